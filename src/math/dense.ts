@@ -1,0 +1,20 @@
+import { Matrix, SingularValueDecomposition } from 'ml-matrix'
+
+/** A = U · diag(values) · Vᵀ with singular values in descending order. */
+export interface Svd {
+  readonly values: Float64Array
+  /** Shape [n, n], row-major; left singular vectors in its columns. */
+  readonly left: Float64Array
+  /** Shape [n, n], row-major; right singular vectors in its columns. */
+  readonly right: Float64Array
+}
+
+/** Singular value decomposition of a square matrix, shape [n, n], row-major. Costs O(n³); meant for n up to about 500. */
+export function svd(a: Float64Array, n: number): Svd {
+  const decomposition = new SingularValueDecomposition(Matrix.from1DArray(n, n, a), { autoTranspose: false })
+  return {
+    values: Float64Array.from(decomposition.diagonal),
+    left: Float64Array.from(decomposition.leftSingularVectors.to1DArray()),
+    right: Float64Array.from(decomposition.rightSingularVectors.to1DArray()),
+  }
+}

@@ -1,0 +1,27 @@
+import type { ActivationName } from './activation.ts'
+
+/** One hidden layer: activation(W·x + b). */
+export interface Layer {
+  readonly inputDim: number
+  readonly width: number
+  /** Shape [width, inputDim], row-major. */
+  readonly weights: Float64Array
+  /** Shape [width]. */
+  readonly biases: Float64Array
+  readonly activation: ActivationName
+}
+
+/**
+ * A network whose hidden weights were sampled from data and whose readout was solved by least squares:
+ * y = [1, x (if linear), last hidden layer(x)] · readout. Plain data.
+ */
+export interface SampledNetwork {
+  readonly inputDim: number
+  readonly outputDim: number
+  /** From the input towards the output; at least one. */
+  readonly layers: readonly Layer[]
+  /** Whether the inputs themselves stand beside the neurons as features. */
+  readonly linear: boolean
+  /** Shape [1 + (linear ? inputDim : 0) + width of the last layer, outputDim], row-major. */
+  readonly readout: Float64Array
+}
