@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
@@ -9,6 +10,11 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   noExternal: ['mathjs'],
   dts: true,
   clean: true,
+  // What is bundled takes its licence along.
+  async onSuccess() {
+    for (const name of ['mathjs', 'typed-function', 'escape-latex', 'tiny-emitter'])
+      copyFileSync(`node_modules/${name}/LICENSE`, `dist/LICENSE.${name}`)
+  },
 })
 
 export default config

@@ -16,22 +16,31 @@ export interface Trajectory {
   readonly variables?: readonly string[]
 }
 
-/** A view (not a copy) of state i; negative i counts from the end. */
+/** A view (not a copy) of state i; negative i counts from the end. @throws RangeError outside the trajectory. */
 export function stateAt({ dim, states }: Trajectory, i: number): Float64Array {
   const n = states.length / dim
   const row = i < 0 ? n + i : i
-  if (!(row >= 0 && row < n)) throw new RangeError(`stateAt: index ${i} is outside a trajectory of ${n} states`)
+  if (!(Number.isInteger(row) && row >= 0 && row < n))
+    throw new RangeError(`stateAt: index ${i} is outside a trajectory of ${n} states`)
   return states.subarray(row * dim, (row + 1) * dim)
 }
 
-/** A copy of one variable over time; shape [n]. */
+/** A copy of variable j over time; shape [n]. @throws RangeError unless j is one of 0 … dim − 1. */
 export function component({ dim, states, times }: Trajectory, j: number): Float64Array {
-  if (!(j >= 0 && j < dim)) throw new RangeError(`component: variable ${j} of a trajectory with dim ${dim}`)
+  if (!(Number.isInteger(j) && j >= 0 && j < dim))
+    throw new RangeError(`component: variable ${j} of a trajectory with dim ${dim}, use 0 to ${dim - 1}`)
   return Float64Array.from(times, (_, i) => states[i * dim + j])
 }
 
-/** Views of samples `from` (inclusive) to `to` (exclusive), as a trajectory of its own. */
+/**
+ * Views of samples `from` (inclusive) to `to` (exclusive), as a trajectory of its own.
+ * Negative ends count from the end and ends beyond the trajectory are clamped, as in `Array.prototype.slice`.
+ *
+ * @throws RangeError if an end is not a whole number.
+ */
 export function slice(trajectory: Trajectory, from: number, to: number = trajectory.times.length): Trajectory {
+  if (!Number.isInteger(from) || !Number.isInteger(to))
+    throw new RangeError(`slice: from and to must be whole numbers, got ${from} and ${to}`)
   const { dim, times, states } = trajectory
   return { ...trajectory, times: times.subarray(from, to), states: states.subarray(from * dim, to * dim) }
 }

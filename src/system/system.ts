@@ -48,8 +48,8 @@ export interface HamiltonianSystem extends OdeSystem {
 export interface MapSystem extends SystemBase {
   readonly kind: 'map'
   readonly dt?: number
-  /** Writes the image of y into next. `next` must not alias `y`. */
-  advance(y: Float64Array, next: Float64Array): void
+  /** Writes the image of y, the state at time t, into next. Never allocates, never keeps y; `next` must not alias `y`. */
+  advance(y: Float64Array, next: Float64Array, t: number): void
   readonly jacobian?: Jacobian
   with(parameters: Readonly<Record<string, number>>): MapSystem
 }

@@ -1,0 +1,56 @@
+// The table of contents, in the order in which data flows.
+
+export { type CompareOptions, type Comparison, compare } from './compare/compare.ts'
+export { errorOverTime } from './compare/error-over-time.ts'
+export { type ForecastError, forecastError } from './compare/forecast-error.ts'
+export { type InvariantDrift, invariantDrift } from './compare/invariant-drift.ts'
+export { oscillationPeriod } from './compare/oscillation-period.ts'
+export { rmse } from './compare/rmse.ts'
+export { type ValidTime, validTime } from './compare/valid-time.ts'
+export type { Dataset } from './dataset/dataset.ts'
+export { type DelayOptions, delayEmbed } from './dataset/delay-embedding.ts'
+export { type FiniteDifferences, fieldPairs } from './dataset/field-pairs.ts'
+export { flowPairs } from './dataset/flow-pairs.ts'
+export { samplingInterval } from './dataset/sampling-interval.ts'
+export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
+export { phaseMeans, seasonLength } from './dataset/season.ts'
+export { splitByTime } from './dataset/split.ts'
+export { driftOverTime } from './figure/drift-over-time.ts'
+export { errorGrowth } from './figure/error-growth.ts'
+export type { Figure } from './figure/figure.ts'
+export { forecastSkill } from './figure/forecast-skill.ts'
+export { phasePortrait } from './figure/phase-portrait.ts'
+export { timeSeries } from './figure/time-series.ts'
+export { integrate } from './integrate/integrate.ts'
+export type { Integrator } from './integrate/integrator.ts'
+export { iterate } from './integrate/iterate.ts'
+export { type OdexOptions, odex } from './integrate/odex.ts'
+export { type Rk4Options, rk4 } from './integrate/rk4.ts'
+export { formatCsv, parseCsv } from './io/csv.ts'
+export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
+export { linearAutoregression } from './learn/baselines/linear-autoregression.ts'
+export { persistence } from './learn/baselines/persistence.ts'
+export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
+export type { DelaySystem } from './learn/delay-system.ts'
+export { type FlowMap, type FlowMapOptions, learnFlowMap } from './learn/flow-map.ts'
+export type { Learned } from './learn/scaled-network.ts'
+export { type LearnedVectorField, learnVectorField, type VectorFieldOptions } from './learn/vector-field.ts'
+export { evaluate } from './network/evaluate.ts'
+export { type Fit, type FitOptions, type FitReport, fitNetwork } from './network/fit-network.ts'
+export type { Layer, SampledNetwork } from './network/sampled-network.ts'
+export type { LayerSampler, SamplerInput } from './network/sampler.ts'
+export { type SwimOptions, swim } from './network/swim.ts'
+export { type RolloutOptions, rollout } from './rollout.ts'
+export { defineHamiltonian } from './system/define-hamiltonian.ts'
+export { defineMap } from './system/define-map.ts'
+export { defineOde } from './system/define-ode.ts'
+export type {
+  HamiltonianSystem,
+  Invariant,
+  Jacobian,
+  MapSystem,
+  OdeSystem,
+  System,
+  VectorField,
+} from './system/system.ts'
+export { component, type Status, slice, stateAt, type Trajectory, timeGrid } from './trajectory.ts'

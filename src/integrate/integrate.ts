@@ -1,0 +1,41 @@
+import { firstNonFinite } from '../math/vector.ts'
+import type { OdeSystem } from '../system/system.ts'
+import type { Trajectory } from '../trajectory.ts'
+import { initialState } from './initial-state.ts'
+import type { Integrator } from './integrator.ts'
+import { odex } from './odex.ts'
+import { toTrajectory } from './to-trajectory.ts'
+
+/**
+ * The solution of `system` from y0, at each of `times`. Where it cannot be continued, the trajectory is cut at the
+ * last time reached and `status` and `message` say why.
+ *
+ * @param y0 State at times[0]; shape [dim]. Copied.
+ * @param times Strictly increasing, or strictly decreasing to go backwards; shape [n], n ≥ 1. Copied bit by bit.
+ * @param integrator Default `odex()`: adaptive, relative tolerance 1e-9.
+ * @throws RangeError for a y0 or times that do not fit. Whatever the system's own field throws passes unchanged.
+ */
+export function integrate(
+  system: OdeSystem,
+  y0: ArrayLike<number>,
+  times: ArrayLike<number>,
+  integrator: Integrator = odex(),
+): Trajectory {
+  const start = initialState('integrate', system, y0)
+  const grid = Float64Array.from(times)
+  checkTimes(grid)
+  return grid.length === 1 ? toTrajectory(system, grid, start, 1) : integrator(system, start, grid)
+}
+
+function checkTimes(times: Float64Array): void {
+  if (times.length === 0) throw new RangeError('integrate: times is empty, give at least the time of y0')
+  const bad = firstNonFinite(times)
+  if (bad >= 0) throw new RangeError(`integrate: times[${bad}] must be finite, got ${times[bad]}`)
+  const direction = Math.sign(times[1] - times[0])
+  for (let i = 1; i < times.length; i++) {
+    if (direction !== 0 && Math.sign(times[i] - times[i - 1]) === direction) continue
+    const way = direction === 0 ? 'increasing or decreasing' : direction > 0 ? 'increasing' : 'decreasing'
+    const got = `times[${i - 1}] = ${times[i - 1]} and times[${i}] = ${times[i]}`
+    throw new RangeError(`integrate: times must keep ${way}, got ${got}`)
+  }
+}

@@ -1,0 +1,9 @@
+import type { OdeSystem } from '../system/system.ts'
+import type { Trajectory } from '../trajectory.ts'
+
+/**
+ * A configured method, made by `odex({ … })` or `rk4({ … })`: the state at exactly the given times.
+ * Call it through `integrate`, which checks what it takes for granted: y0 finite with length dim,
+ * at least two times, finite and strictly monotone. A numerical failure ends in `status`, never in an exception.
+ */
+export type Integrator = (system: OdeSystem, y0: Float64Array, times: Float64Array) => Trajectory

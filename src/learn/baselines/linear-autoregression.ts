@@ -1,0 +1,28 @@
+import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
+import { emptyFactor, foldSource } from '../../math/least-squares/qr-factor.ts'
+import { solveFactor } from '../../math/least-squares/solve-factor.ts'
+import type { Trajectory } from '../../trajectory.ts'
+import { delayPairs } from '../delay-map.ts'
+import { type DelaySystem, delaySystem } from '../delay-system.ts'
+
+/** The best linear forecast (with intercept) of the next sample from the last `delays` samples, by least squares. */
+export function linearAutoregression(record: Trajectory, { delays }: { readonly delays: number }): DelaySystem {
+  const { size, inputs, inputDim, targets, targetDim } = delayPairs(record, delays)
+  const scaler = standardScaler(inputs, inputDim)
+  const scaled = scaleRows(scaler, inputs)
+  const factor = emptyFactor(1 + inputDim, targetDim)
+  const write = (i: number, row: Float64Array): void => {
+    row[0] = 1
+    row.set(scaled.subarray(i * inputDim, (i + 1) * inputDim), 1)
+    row.set(targets.subarray(i * targetDim, (i + 1) * targetDim), 1 + inputDim)
+  }
+  foldSource(factor, { size, write })
+  const { coefficients } = solveFactor(factor, { relative: 1e-12 })
+  return delaySystem('linear autoregression', record, delays, (y, out) => {
+    for (let c = 0; c < targetDim; c++) {
+      out[c] = coefficients[c]
+      for (let j = 0; j < inputDim; j++)
+        out[c] += (coefficients[(1 + j) * targetDim + c] * (y[j] - scaler.mean[j])) / scaler.scale[j]
+    }
+  })
+}

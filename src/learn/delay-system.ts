@@ -1,0 +1,40 @@
+import { delayEmbed } from '../dataset/delay-embedding.ts'
+import { samplingInterval } from '../dataset/sampling-interval.ts'
+import type { MapSystem } from '../system/system.ts'
+import type { Trajectory } from '../trajectory.ts'
+import { learnedBase, withoutParameters } from './learned-system.ts'
+
+/** A record seen through its last `delays` samples, newest first; its state is what a forecast may know. */
+export interface DelaySystem extends MapSystem {
+  readonly dt: number
+  readonly delays: number
+  /** Variables of the record; the first `channels` entries of a state are the newest sample. */
+  readonly channels: number
+}
+
+/** Writes the sample that follows the delay vector y, whose newest sample was taken at time t, into `out`. */
+export type NextSample = (y: Float64Array, out: Float64Array, t: number) => void
+
+/**
+ * The map on delay vectors that puts the next sample in front and drops the oldest one.
+ *
+ * @param record The record that the map was made for: gives variables, sampling interval and initial state.
+ */
+export function delaySystem(name: string, record: Trajectory, delays: number, nextSample: NextSample): DelaySystem {
+  const channels = record.dim
+  const embedded = delayEmbed(record, { delays })
+  const system: DelaySystem = {
+    ...learnedBase(embedded),
+    kind: 'map',
+    name,
+    dt: samplingInterval(record),
+    delays,
+    channels,
+    advance(y, next, t) {
+      next.set(y.subarray(0, embedded.dim - channels), channels)
+      nextSample(y, next.subarray(0, channels), t)
+    },
+    with: withoutParameters(() => system, name),
+  }
+  return Object.freeze(system)
+}

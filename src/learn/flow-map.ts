@@ -1,0 +1,40 @@
+import { flowPairs } from '../dataset/flow-pairs.ts'
+import { samplingInterval } from '../dataset/sampling-interval.ts'
+import type { FitOptions } from '../network/fit-network.ts'
+import type { MapSystem } from '../system/system.ts'
+import type { Trajectory } from '../trajectory.ts'
+import { learnedBase, withoutParameters } from './learned-system.ts'
+import { fitScaledNetwork, type Learned, scaledEvaluator } from './scaled-network.ts'
+
+export interface FlowMapOptions extends FitOptions {
+  /** Samples that one application of the map advances; default 1. */
+  readonly stride?: number
+}
+
+/** A learned map from the state at t to the state at t + dt: a MapSystem like any other. */
+export interface FlowMap extends MapSystem, Learned {
+  readonly dt: number
+}
+
+/**
+ * Learns the flow map of a system from its trajectories: one sampled network from each state to the state `stride`
+ * samples later.
+ *
+ * @param trajectories One or many, of any lengths, all with the same uniform sampling interval.
+ * @throws RangeError for trajectories that do not fit together or options out of range.
+ */
+export function learnFlowMap(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowMap {
+  const { stride = 1 } = options
+  const learned = fitScaledNetwork(flowPairs(trajectories, { stride }), options)
+  const name = 'learned flow map'
+  const system: FlowMap = {
+    ...learnedBase(trajectories),
+    ...learned,
+    kind: 'map',
+    name,
+    dt: stride * samplingInterval(trajectories),
+    advance: scaledEvaluator(learned),
+    with: withoutParameters(() => system, name),
+  }
+  return Object.freeze(system)
+}

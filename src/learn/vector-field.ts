@@ -1,0 +1,40 @@
+import { type FiniteDifferences, fieldPairs } from '../dataset/field-pairs.ts'
+import type { FitOptions } from '../network/fit-network.ts'
+import type { OdeSystem } from '../system/system.ts'
+import type { Trajectory } from '../trajectory.ts'
+import { learnedBase, withoutParameters } from './learned-system.ts'
+import { fitScaledNetwork, type Learned, scaledEvaluator } from './scaled-network.ts'
+
+export interface VectorFieldOptions extends FitOptions {
+  /** Where derivatives come from: central differences of the states, or a known system. Default { order: 4 }. */
+  readonly derivatives?: FiniteDifferences | OdeSystem
+}
+
+/** A learned right-hand side dy/dt = f(y): an OdeSystem like any other. */
+export interface LearnedVectorField extends OdeSystem, Learned {}
+
+/**
+ * Learns the vector field of an autonomous system from its trajectories: one sampled network from each state to its
+ * time derivative.
+ *
+ * @param trajectories One or many, of any lengths; uniformly sampled where derivatives are differenced.
+ * @throws RangeError for trajectories that do not fit together or options out of range.
+ */
+export function learnVectorField(
+  trajectories: Trajectory | readonly Trajectory[],
+  options: VectorFieldOptions,
+): LearnedVectorField {
+  const { derivatives = { order: 4 } } = options
+  const learned = fitScaledNetwork(fieldPairs(trajectories, derivatives), options)
+  const evaluate = scaledEvaluator(learned)
+  const name = 'learned vector field'
+  const system: LearnedVectorField = {
+    ...learnedBase(trajectories),
+    ...learned,
+    kind: 'ode',
+    name,
+    field: (_t, y, dydt) => evaluate(y, dydt),
+    with: withoutParameters(() => system, name),
+  }
+  return Object.freeze(system)
+}

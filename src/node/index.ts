@@ -1,0 +1,4 @@
+// What only Node has.
+export { readTrajectory, writeFileSafely } from './files.ts'
+export { writeReport } from './report.ts'
+export type { Report, ReportSection, ResultRow } from './report-page.ts'

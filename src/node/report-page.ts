@@ -1,0 +1,116 @@
+import type { Figure } from '../figure/figure.ts'
+import { reportScript } from './report-script.ts'
+import { reportStyle } from './report-style.ts'
+
+/** One line of the table of results. */
+export interface ResultRow {
+  readonly label: string
+  readonly value: string
+  readonly note?: string
+}
+
+/** A chapter of a report; `text` is plain text, blank lines part its paragraphs. */
+export interface ReportSection {
+  readonly heading: string
+  readonly text?: string
+  readonly figures?: readonly Figure[]
+}
+
+/** All that a report says, as plain text. */
+export interface Report {
+  /** What was done, such as 'Lorenz 63, learned by a sampled network'. */
+  readonly title: string
+  /** The one result to remember, in one short sentence. */
+  readonly headline: string
+  /** One paragraph. */
+  readonly summary: string
+  /** The one picture to remember. */
+  readonly figure?: Figure
+  readonly rows: readonly ResultRow[]
+  readonly sections: readonly ReportSection[]
+  /** The command that writes this report again. */
+  readonly command?: string
+  readonly notes?: readonly string[]
+}
+
+/** A report as one HTML page; it needs `../plotly.js` and nothing else. All text is shown as it is, never as markup. */
+export function reportPage(report: Report): string {
+  const { title, headline, summary, figure, rows, sections, command, notes = [] } = report
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${htmlText(title)}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+<header${figure ? ' class="beside"' : ''}>
+<div>
+<h1>${htmlText(title)}</h1>
+<p class="headline">${htmlText(headline)}</p>
+<p>${htmlText(summary)}</p>
+${resultTable(rows)}
+</div>
+${figure ? figureElement(figure) : ''}
+</header>
+<main>
+${sections.map(sectionElement).join('\n')}
+</main>
+<footer>
+<noscript><p>The figures of this page are drawn by a script.</p></noscript>
+${command ? `<p>Made by <code>${htmlText(command)}</code></p>` : ''}
+${notes.map((note) => `<p>${htmlText(note)}</p>`).join('\n')}
+</footer>
+<script src="../plotly.js"></script>
+<script>${reportScript}</script>
+</body>
+</html>
+`
+}
+
+// Nothing from or to a network, whatever a figure or plotly may ask for.
+const POLICY =
+  "connect-src 'none'; img-src data: blob:; font-src 'none'; object-src 'none'; frame-src 'none'; form-action 'none'"
+
+function htmlText(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }
+  return text.replace(/[&<>"']/g, (character) => entities[character])
+}
+
+function sectionElement({ heading, text = '', figures = [] }: ReportSection): string {
+  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
+  return `<section>
+<h2>${htmlText(heading)}</h2>
+${paragraphs.map((paragraph) => `<p>${htmlText(paragraph)}</p>`).join('\n')}
+${figures.map(figureElement).join('\n')}
+</section>`
+}
+
+/** The figure's JSON lies inside the page; with "<" written as an escape it cannot end its script element. */
+function figureElement({ data, layout, caption }: Figure): string {
+  const json = JSON.stringify({ data, layout }).replaceAll('<', '\\u003c')
+  const height = typeof layout.height === 'number' ? layout.height : 400
+  return `<figure>
+<div class="plot" role="img" aria-label="${htmlText(caption)}" style="min-height: ${height}px"></div>
+<figcaption>${htmlText(caption)}</figcaption>
+<script type="application/json">${json}</script>
+</figure>`
+}
+
+function resultTable(rows: readonly ResultRow[]): string {
+  if (rows.length === 0) return ''
+  const lines = rows.map(
+    ({ label, value, note = '' }) =>
+      `<tr><th scope="row">${htmlText(label)}</th><td>${htmlText(value)}</td><td class="note">${htmlText(note)}</td></tr>`,
+  )
+  return `<table>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
+}

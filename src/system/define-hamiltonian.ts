@@ -1,0 +1,112 @@
+import { negate } from '../expression/algebra.ts'
+import { differentiate } from '../expression/differentiate.ts'
+import { parse } from '../expression/parse.ts'
+import { toText } from '../expression/to-text.ts'
+import { changeParameters, type Declaration, type Definition, declare, type State } from './declaration.ts'
+import { commonParts, type Dynamics, type Parameters } from './dynamics.ts'
+import {
+  checkFunction,
+  checkWritten,
+  dynamicsFromFunctions,
+  type InvariantFunction,
+  type KernelFunction,
+} from './from-functions.ts'
+import { checkAllUsed, dynamicsFromText, equationNames, type Formulas, parseAll } from './from-text.ts'
+import { lazily } from './lazily.ts'
+import type { HamiltonianSystem } from './system.ts'
+
+interface HamiltonianDefinition extends Definition {
+  /** Generalized coordinates; the state is [positions…, momenta…]. */
+  readonly positions: readonly string[]
+  /** The momentum conjugate to each position, in the same order. */
+  readonly momenta: readonly string[]
+  readonly initialState: State
+}
+
+/** A Hamiltonian system as the text of its Hamiltonian. */
+export interface HamiltonianText extends HamiltonianDefinition {
+  /** H in terms of positions, momenta and parameters, without t. */
+  readonly hamiltonian: string
+  /** Further conserved formulas; `energy` is always there. */
+  readonly invariants?: Readonly<Record<string, string>>
+}
+
+/** A Hamiltonian system as functions, where text does not fit. */
+export interface HamiltonianFunctions extends HamiltonianDefinition {
+  readonly hamiltonian: (y: Float64Array, parameters: Parameters) => number
+  /** Writes ∂H/∂yᵢ, positions first, into gradient, every entry. Must not allocate or keep y. */
+  readonly gradient: (y: Float64Array, gradient: Float64Array, parameters: Parameters) => void
+  readonly invariants?: Readonly<Record<string, InvariantFunction>>
+}
+
+/**
+ * The Hamiltonian system q' = ∂H/∂p, p' = −∂H/∂q, from the text of H (derivatives are symbolic) or from functions.
+ * @throws SyntaxError for equation text, with system and column; RangeError for names and values.
+ */
+export function defineHamiltonian(definition: HamiltonianText | HamiltonianFunctions): HamiltonianSystem {
+  const { name, positions, momenta, invariants = {} } = definition
+  const where = `defineHamiltonian: ${name}`
+  if (positions.length !== momenta.length)
+    throw new RangeError(`${where} has ${positions.length} positions, but ${momenta.length} momenta; pair them`)
+  if (Object.hasOwn(invariants, 'energy'))
+    throw new RangeError(`${where}: the invariant 'energy' is the Hamiltonian itself; leave it out`)
+  const declaration = declare('defineHamiltonian', definition, [...positions, ...momenta], definition.initialState)
+  const dynamics = isText(definition)
+    ? fromText(where, definition, declaration)
+    : fromFunctions(where, definition, declaration)
+  return hamiltonianSystem(declaration, dynamics)
+}
+
+function isText(definition: HamiltonianText | HamiltonianFunctions): definition is HamiltonianText {
+  return typeof definition.hamiltonian === 'string'
+}
+
+function hamiltonianSystem(declaration: Declaration, dynamics: Dynamics): HamiltonianSystem {
+  const { parameters, dim } = declaration
+  const { ready, late } = commonParts(declaration, dynamics)
+  const change = (changes: Parameters) => hamiltonianSystem(changeParameters(declaration, changes), dynamics)
+  const hamiltonian = () => {
+    const energy = dynamics.invariants(parameters).energy!
+    return (y: Float64Array) => energy(0, y)
+  }
+  return lazily(
+    { kind: 'ode' as const, ...ready, degrees: dim / 2, with: change },
+    { ...late, field: () => dynamics.field(parameters), hamiltonian },
+  )
+}
+
+function fromText(where: string, definition: HamiltonianText, declaration: Declaration): Dynamics {
+  const { hamiltonian, positions, momenta, invariants = {} } = definition
+  const names = equationNames(where, declaration, false)
+  const energy = parse(hamiltonian, names, `${where}, hamiltonian`)
+  checkAllUsed(where, names, [energy])
+  const conserved = new Map([['energy', energy], ...parseAll(where, 'invariant', invariants, names)])
+  const rightHandSides: Formulas = new Map([
+    ...positions.map((position, i) => [position, differentiate(energy, momenta[i]!)] as const),
+    ...momenta.map((momentum, i) => [momentum, negate(differentiate(energy, positions[i]!))] as const),
+  ])
+  const equations = Object.fromEntries([...rightHandSides].map(([name, side]) => [name, toText(side)]))
+  const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
+  return { ...dynamics, equations: Object.freeze(equations) }
+}
+
+function fromFunctions(where: string, definition: HamiltonianFunctions, declaration: Declaration): Dynamics {
+  const { hamiltonian, gradient, invariants = {} } = definition
+  checkFunction(where, 'hamiltonian (or its text)', hamiltonian)
+  checkFunction(where, 'gradient', gradient)
+  checkWritten(where, 'gradient', declaration, (y, out) => gradient(y, out, declaration.parameters))
+  const energy: InvariantFunction = (_t, y, parameters) => hamiltonian(y, parameters)
+  return dynamicsFromFunctions(symplecticField(declaration.dim / 2, gradient), undefined, { energy, ...invariants })
+}
+
+/** q' = ∂H/∂p, p' = −∂H/∂q. */
+function symplecticField(degrees: number, gradient: HamiltonianFunctions['gradient']): KernelFunction {
+  const slopes = new Float64Array(2 * degrees)
+  return (_t, y, dydt, parameters) => {
+    gradient(y, slopes, parameters)
+    for (let i = 0; i < degrees; i++) {
+      dydt[i] = slopes[degrees + i]!
+      dydt[degrees + i] = -slopes[i]!
+    }
+  }
+}

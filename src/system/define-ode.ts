@@ -1,0 +1,72 @@
+import { changeParameters, type Declaration, type Definition, declare, type State } from './declaration.ts'
+import { commonParts, type Dynamics, type Parameters } from './dynamics.ts'
+import {
+  checkFunction,
+  checkWritten,
+  dynamicsFromFunctions,
+  type InvariantFunction,
+  type KernelFunction,
+} from './from-functions.ts'
+import { checkAllUsed, dynamicsFromText, equationNames, parseAll } from './from-text.ts'
+import { lazily } from './lazily.ts'
+import type { OdeSystem } from './system.ts'
+
+/** An ordinary differential equation as text. */
+export interface OdeEquations extends Definition {
+  /** The time derivative of each variable, in storage order; t is time. */
+  readonly equations: Readonly<Record<string, string>>
+  readonly initialState: State
+  /** Formulas that stay constant along every exact trajectory. */
+  readonly invariants?: Readonly<Record<string, string>>
+}
+
+/** An ordinary differential equation as a function, where text does not fit. */
+export interface OdeFunctions extends Definition {
+  readonly variables: readonly string[]
+  /** Writes dy/dt into dydt, every entry. Must not allocate or keep y. */
+  readonly field: KernelFunction
+  /** Writes ∂fᵢ/∂yⱼ into jacobian[i·dim + j], zeros too. */
+  readonly jacobian?: KernelFunction
+  readonly initialState: State
+  readonly invariants?: Readonly<Record<string, InvariantFunction>>
+}
+
+/**
+ * The ordinary differential equation dy/dt = f(t, y), from equation text or from a function. Text is checked here and
+ * compiled, differentiated and typeset when the field, the Jacobian and the LaTeX are first read.
+ * @throws SyntaxError for equation text, with system, variable and column; RangeError for names and values.
+ */
+export function defineOde(definition: OdeEquations | OdeFunctions): OdeSystem {
+  return 'equations' in definition ? fromText(definition) : fromFunctions(definition)
+}
+
+/** The system that these dynamics make with the declared parameter values. */
+function odeSystem(declaration: Declaration, dynamics: Dynamics): OdeSystem {
+  const { ready, late } = commonParts(declaration, dynamics)
+  const change = (changes: Parameters) => odeSystem(changeParameters(declaration, changes), dynamics)
+  return lazily(
+    { kind: 'ode' as const, ...ready, with: change },
+    { ...late, field: () => dynamics.field(declaration.parameters) },
+  )
+}
+
+function fromText(definition: OdeEquations): OdeSystem {
+  const { equations, initialState, invariants = {} } = definition
+  const declaration = declare('defineOde', definition, Object.keys(equations), initialState)
+  const where = `defineOde: ${declaration.name}`
+  const names = equationNames(where, declaration, true)
+  const rightHandSides = parseAll(where, 'equation for', equations, names)
+  checkAllUsed(where, names, rightHandSides.values())
+  const conserved = parseAll(where, 'invariant', invariants, names)
+  const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
+  return odeSystem(declaration, { ...dynamics, equations: Object.freeze({ ...equations }) })
+}
+
+function fromFunctions(definition: OdeFunctions): OdeSystem {
+  const { variables, field, jacobian, initialState, invariants = {} } = definition
+  const declaration = declare('defineOde', definition, variables, initialState)
+  const where = `defineOde: ${declaration.name}`
+  checkFunction(where, 'field (or equations as text)', field)
+  checkWritten(where, 'field', declaration, (y, out) => field(0, y, out, declaration.parameters))
+  return odeSystem(declaration, dynamicsFromFunctions(field, jacobian, invariants))
+}

@@ -1,0 +1,77 @@
+import { checkName } from '../expression/check-name.ts'
+import { compile } from '../expression/compile.ts'
+import { differentiate } from '../expression/differentiate.ts'
+import { type Expression, type Names, symbolsOf } from '../expression/expression.ts'
+import type { BindParameters } from '../expression/interpret.ts'
+import { latex } from '../expression/latex.ts'
+import { latexSymbol } from '../expression/latex-symbol.ts'
+import { parse } from '../expression/parse.ts'
+import type { Declaration } from './declaration.ts'
+import type { Dynamics, Parameters } from './dynamics.ts'
+import { once } from './lazily.ts'
+import type { Invariant } from './system.ts'
+
+/** One formula per name: right-hand sides by variable, or invariants. */
+export type Formulas = ReadonlyMap<string, Expression>
+
+/** The names that formulas may use. @throws RangeError for a declared name that has another meaning in equations. */
+export function equationNames(where: string, { variables, parameters }: Declaration, time: boolean): Names {
+  const names = { variables, parameters: Object.keys(parameters), time }
+  for (const name of [...variables, ...names.parameters]) checkName(name, where)
+  return names
+}
+
+/** The checked formulas; `role` is what messages call them. @throws SyntaxError with the column of what is wrong. */
+export function parseAll(where: string, role: string, texts: Readonly<Record<string, string>>, names: Names): Formulas {
+  return new Map(Object.entries(texts).map(([name, text]) => [name, parse(text, names, `${where}, ${role} ${name}`)]))
+}
+
+/** @throws RangeError for a parameter that no formula mentions: most likely a misprint in one of them. */
+export function checkAllUsed(where: string, { parameters }: Names, formulas: Iterable<Expression>): void {
+  const used = new Set<string>()
+  for (const formula of formulas) symbolsOf(formula, used)
+  for (const parameter of parameters)
+    if (!used.has(parameter))
+      throw new RangeError(`${where}: parameter '${parameter}' appears in no equation; use it or remove it`)
+}
+
+/** Compiled at first use, once for all parameter values; `leftHandSide` typesets what a formula is the value of. */
+export function dynamicsFromText(
+  rightHandSides: Formulas,
+  invariants: Formulas,
+  names: Names,
+  leftHandSide: (symbol: string) => string,
+): Omit<Dynamics, 'equations'> {
+  const formulas = [...rightHandSides.values()]
+  const partials = () => formulas.flatMap((formula) => names.variables.map((name) => differentiate(formula, name)))
+  const conserved = [...invariants].map(([name, formula]) => [name, scalars(formula, names)] as const)
+  return {
+    field: kernels(() => formulas, names),
+    jacobian: kernels(partials, names),
+    invariants: (parameters) =>
+      Object.freeze(Object.fromEntries(conserved.map(([name, bind]) => [name, bind(parameters)]))),
+    latex: once(() =>
+      Object.freeze([...rightHandSides].map(([name, side]) => `${leftHandSide(latexSymbol(name))} ${latex(side)}`)),
+    ),
+  }
+}
+
+function kernels(
+  formulas: () => readonly Expression[],
+  names: Names,
+): (parameters: Parameters) => ReturnType<BindParameters> {
+  const bind = once(() => compile(formulas(), names))
+  return (parameters) => bind()(names.parameters.map((name) => parameters[name]!))
+}
+
+function scalars(formula: Expression, names: Names): (parameters: Parameters) => Invariant {
+  const bind = kernels(() => [formula], names)
+  return (parameters) => {
+    const kernel = bind(parameters)
+    const out = new Float64Array(1)
+    return (t, y) => {
+      kernel(t, y, out)
+      return out[0]!
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
+import type { HamiltonianSystem } from '../../src/system/system.ts'
+
+/**
+ * A frictionless pendulum, dimensionless: mass, length and gravity are 1, q is the angle from rest in radians at the
+ * default frequency f = 1. In general small swings have angular frequency f and the potential has period 2π/f in q.
+ */
+export const pendulum: HamiltonianSystem = defineHamiltonian({
+  name: 'pendulum',
+  parameters: { f: 1 },
+  positions: ['q'],
+  momenta: ['p'],
+  hamiltonian: 'p^2/2 + 1 - cos(f*q)',
+  initialState: { q: Math.PI / 2, p: 0 },
+  source:
+    'Rahma, Datar, Dietrich, Training Hamiltonian neural networks without backpropagation, arXiv 2411.17511 (2024)',
+})
