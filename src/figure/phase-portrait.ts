@@ -18,10 +18,10 @@ export function phasePortrait(pair: Pair): Figure {
   const names = pairNames(pair)
   return {
     data: [
-      orbit(truth, variables, names.truth, { color: colors.truth, width: variables.length === 3 ? 3 : 2.4 }),
+      orbit(truth, variables, names.truth, { color: colors.truth, width: 3 }),
       orbit(prediction, variables, names.prediction, {
         color: colors.model,
-        width: variables.length === 3 ? 2.5 : 1.2,
+        width: variables.length === 3 ? 2.5 : 1.4,
       }),
       start(truth, variables),
     ],

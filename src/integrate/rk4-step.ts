@@ -25,5 +25,5 @@ export function rk4Step(field: VectorField, t: number, h: number, y: Float64Arra
   field(t + 0.5 * h, stage, k3)
   for (let i = 0; i < dim; i++) stage[i] = y[i] + h * k3[i]
   field(t + h, stage, k4)
-  for (let i = 0; i < dim; i++) y[i] += (h / 6) * (k1[i] + 2 * k2[i] + k3[i] + k4[i])
+  for (let i = 0; i < dim; i++) y[i] += (h / 6) * (k1[i] + 2 * k2[i] + 2 * k3[i] + k4[i])
 }

@@ -33,7 +33,7 @@ export interface Report {
   readonly notes?: readonly string[]
 }
 
-/** A report as one HTML page; it needs `../plotly.js` and nothing else. All text is shown as it is, never as markup. */
+/** A report as one HTML page; it needs `../plotly.js` and nothing else. No text is ever markup. */
 export function reportPage(report: Report): string {
   const { title, headline, summary, figure, rows, sections, command, notes = [] } = report
   return `<!doctype html>
@@ -50,8 +50,8 @@ export function reportPage(report: Report): string {
 <header${figure ? ' class="beside"' : ''}>
 <div>
 <h1>${htmlText(title)}</h1>
-<p class="headline">${htmlText(headline)}</p>
-<p>${htmlText(summary)}</p>
+<p class="headline">${prose(headline)}</p>
+<p>${prose(summary)}</p>
 ${resultTable(rows)}
 </div>
 ${figure ? figureElement(figure) : ''}
@@ -62,7 +62,7 @@ ${sections.map(sectionElement).join('\n')}
 <footer>
 <noscript><p>The figures of this page are drawn by a script.</p></noscript>
 ${command ? `<p>Made by <code>${htmlText(command)}</code></p>` : ''}
-${notes.map((note) => `<p>${htmlText(note)}</p>`).join('\n')}
+${notes.map((note) => `<p>${prose(note)}</p>`).join('\n')}
 </footer>
 <script src="../plotly.js"></script>
 <script>${reportScript}</script>
@@ -86,11 +86,22 @@ function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character])
 }
 
+/** Text to be read, not copied: 1.5e-10 becomes 1.5×10⁻¹⁰. */
+function prose(text: string): string {
+  return htmlText(text).replace(
+    /(?<![\w.])(\d+(?:\.\d+)?)e([+-]?)0*(\d+)(?!\w|\.\w)/g,
+    (_, mantissa, sign, exponent) => {
+      const power = `10${sign === '-' ? '⁻' : ''}${[...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`
+      return mantissa === '1' ? power : `${mantissa}×${power}`
+    },
+  )
+}
+
 function sectionElement({ heading, text = '', figures = [] }: ReportSection): string {
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
   return `<section>
 <h2>${htmlText(heading)}</h2>
-${paragraphs.map((paragraph) => `<p>${htmlText(paragraph)}</p>`).join('\n')}
+${paragraphs.map((paragraph) => `<p>${prose(paragraph)}</p>`).join('\n')}
 ${figures.map(figureElement).join('\n')}
 </section>`
 }
@@ -101,7 +112,7 @@ function figureElement({ data, layout, caption }: Figure): string {
   const height = typeof layout.height === 'number' ? layout.height : 400
   return `<figure>
 <div class="plot" role="img" aria-label="${htmlText(caption)}" style="min-height: ${height}px"></div>
-<figcaption>${htmlText(caption)}</figcaption>
+<figcaption>${prose(caption)}</figcaption>
 <script type="application/json">${json}</script>
 </figure>`
 }
@@ -110,7 +121,7 @@ function resultTable(rows: readonly ResultRow[]): string {
   if (rows.length === 0) return ''
   const lines = rows.map(
     ({ label, value, note = '' }) =>
-      `<tr><th scope="row">${htmlText(label)}</th><td>${htmlText(value)}</td><td class="note">${htmlText(note)}</td></tr>`,
+      `<tr><th scope="row">${prose(label)}</th><td>${prose(value)}</td><td class="note">${prose(note)}</td></tr>`,
   )
   return `<table>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
 }

@@ -70,6 +70,19 @@ test('all text arrives as it was', () => {
   expect(page.split('a &lt; b &amp; &quot;c&quot; &#39;d&#39;').length - 1).toBe(18)
 })
 
+test('powers of ten are set as such in prose, and left alone in names and commands', () => {
+  const report = {
+    ...saying('x'),
+    headline: 'Drifts by 1.5e-10.',
+    summary: 'from 1e-13, 5e+12 to 2e05; run1e5.csv 1e5.csv 0x1e5',
+    command: 'fit 1e-3',
+  }
+  const page = reportPage(report)
+  expect(page).toContain('Drifts by 1.5×10⁻¹⁰.')
+  expect(page).toContain('from 10⁻¹³, 5×10¹² to 2×10⁵; run1e5.csv 1e5.csv 0x1e5')
+  expect(page).toContain('<code>fit 1e-3</code>')
+})
+
 test('the figures of the page are those of the report, with no way out of their script element', () => {
   const report = saying('</script><b>')
   const scripts = [...reportPage(report).matchAll(/<script type="application\/json">(.*)<\/script>/g)].map(
