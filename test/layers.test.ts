@@ -58,6 +58,12 @@ test.each<[string, string, string, string]>([
     'plotly.js-dist comes in only through',
   ],
   [
+    'a package found past its door',
+    'src/node/extra.ts',
+    "createRequire(import.meta.url).resolve('plotly.js-dist')",
+    'plotly.js-dist comes in only through',
+  ],
+  [
     'Node in a pure layer',
     'src/io/extra.ts',
     "import { readFileSync } from 'node:fs'",

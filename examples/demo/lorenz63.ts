@@ -115,7 +115,7 @@ function report(
       'beyond that, nobody can say who is right.',
     figure: phasePortrait({
       ...first,
-      caption: `Dark: the truth. Bright: the learned map, applied ${horizon} times to its own output. Both leave from the dot and draw the same butterfly, also after they have parted.`,
+      caption: `The learned map (orange), applied ${horizon} times to its own output, and the truth. Both leave from the dot and draw the same butterfly, also after they have parted.`,
     }),
     rows: [
       {
@@ -173,7 +173,7 @@ function report(
             timeUnit: 'Lyapunov times',
             errorLabel: 'error (standard deviations)',
             ...(agreementErrors && {
-              agreement: { name: 'two independent truths, first start', errors: agreementErrors[0] },
+              agreement: { name: 'two independent truths (one start)', errors: agreementErrors[0] },
             }),
           }),
         ],

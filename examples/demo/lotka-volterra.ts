@@ -61,7 +61,7 @@ export function lotkaVolterraDemo(options: DemoOptions, progress: Progress): Dem
       figure: phasePortrait({
         truth,
         prediction,
-        caption: `Predators against prey over ${periods} periods: the learned orbit (bright) closes on the true one (dark).`,
+        caption: `Predators against prey over ${periods} periods: the learned orbit (orange) closes on the true one.`,
       }),
       rows: [
         {

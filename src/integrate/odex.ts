@@ -46,8 +46,8 @@ function checkOptions(relative: number, absolute: readonly number[], maxSteps = 
   if (!(relative >= 1e-14 && relative <= 0.1))
     throw new RangeError(`odex: relativeTolerance must be from 1e-14 to 0.1, got ${relative}`)
   for (const tolerance of absolute)
-    if (!(tolerance > 0 && tolerance < Number.POSITIVE_INFINITY))
-      throw new RangeError(`odex: absoluteTolerance must be positive and finite, got ${tolerance}`)
+    if (!(tolerance >= 1e-300 && tolerance < Number.POSITIVE_INFINITY))
+      throw new RangeError(`odex: absoluteTolerance must be finite and at least 1e-300, got ${tolerance}`)
   if (!(Number.isInteger(maxSteps) && maxSteps > 0))
     throw new RangeError(`odex: maxSteps must be a positive whole number, got ${maxSteps}`)
 }

@@ -90,7 +90,7 @@ function htmlText(text: string): string {
 function prose(text: string): string {
   return htmlText(text).replace(
     /(?<![\w.])(\d+(?:\.\d+)?)e([+-]?)0*(\d+)(?!\w|\.\w)/g,
-    (_, mantissa, sign, exponent) => {
+    (_, mantissa: string, sign: string, exponent: string) => {
       const power = `10${sign === '-' ? '⁻' : ''}${[...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`
       return mantissa === '1' ? power : `${mantissa}×${power}`
     },

@@ -233,8 +233,8 @@ test('one NaN in a trial step costs a retry and nothing else', () => {
 test.each([
   [{ relativeTolerance: 0 }, 'odex: relativeTolerance must be from 1e-14 to 0.1, got 0'],
   [{ relativeTolerance: Number.NaN }, 'odex: relativeTolerance must be from 1e-14 to 0.1, got NaN'],
-  [{ absoluteTolerance: 0 }, 'odex: absoluteTolerance must be positive and finite, got 0'],
-  [{ absoluteTolerance: [1e-9, -1] }, 'odex: absoluteTolerance must be positive and finite, got -1'],
+  [{ absoluteTolerance: 0 }, 'odex: absoluteTolerance must be finite and at least 1e-300, got 0'],
+  [{ absoluteTolerance: [1e-9, -1] }, 'odex: absoluteTolerance must be finite and at least 1e-300, got -1'],
   [{ maxSteps: 1.5 }, 'odex: maxSteps must be a positive whole number, got 1.5'],
 ])('odex(%j) is refused', (options, message) => {
   expect(() => odex(options)).toThrow(new RangeError(message))
