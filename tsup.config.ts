@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, readdirSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
@@ -14,8 +14,10 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   clean: true,
   // What is bundled takes its licence along.
   async onSuccess() {
-    for (const name of ['mathjs', 'typed-function', 'escape-latex', 'tiny-emitter'])
-      copyFileSync(`node_modules/${name}/LICENSE`, `dist/LICENSE.${name}`)
+    for (const name of ['mathjs', 'typed-function', 'escape-latex', 'tiny-emitter']) {
+      const licence = readdirSync(`node_modules/${name}`).find((file) => file.startsWith('LICENSE'))
+      copyFileSync(`node_modules/${name}/${licence}`, `dist/LICENSE.${name}`)
+    }
   },
 })
 
