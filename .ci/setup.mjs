@@ -1,5 +1,5 @@
-// Installs the packages of package-lock.json where they are missing or out of date, so that one command is enough on a
-// fresh clone.
+// Installs the packages of package-lock.json and compiles the kernels, where they are missing or out of date, so that one
+// command is enough on a fresh clone.
 import { execSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
@@ -17,3 +17,4 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock()) {
   }
   writeFileSync(stamp, lock())
 }
+await import('./build-kernels.mjs')

@@ -5,7 +5,7 @@ import { type Sources, violations } from './architecture.ts'
 function readSources(): Sources {
   const files = ['src', 'systems'].flatMap((root) =>
     readdirSync(new URL(`../${root}`, import.meta.url), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.includes('assembly'))
       .map((name) => `${root}/${name.replaceAll('\\', '/')}`),
   )
   return Object.fromEntries(files.map((file) => [file, readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')]))

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import { delayEmbed } from '../dataset/delay-embedding.ts'
-import type { FitOptions } from '../network/fit-network.ts'
+import type { FitOptions } from '../network/fit-options.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { type DelaySystem, delaySystem } from './delay-system.ts'
 import { fitScaledNetwork, type Learned, scaledEvaluator } from './scaled-network.ts'

@@ -1,6 +1,6 @@
 import { flowPairs } from '../dataset/flow-pairs.ts'
 import { samplingInterval } from '../dataset/sampling-interval.ts'
-import type { FitOptions } from '../network/fit-network.ts'
+import type { FitOptions } from '../network/fit-options.ts'
 import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { learnedBase, withoutParameters } from './learned-system.ts'

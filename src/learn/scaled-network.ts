@@ -2,7 +2,8 @@ import type { Dataset } from '../dataset/dataset.ts'
 import { type Scaler, scaleRows, standardScaler } from '../dataset/scaling.ts'
 import { type Box, boundingBox } from '../math/box.ts'
 import { type Evaluator, evaluator } from '../network/evaluate.ts'
-import { type FitOptions, type FitReport, fitNetwork } from '../network/fit-network.ts'
+import { fitNetwork } from '../network/fit-network.ts'
+import type { FitOptions, FitReport } from '../network/fit-options.ts'
 import type { SampledNetwork } from '../network/sampled-network.ts'
 
 /** What every learned system carries beside being a System. Errors in `report` are in standardized units. */

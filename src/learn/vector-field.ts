@@ -1,5 +1,5 @@
 import { type FiniteDifferences, fieldPairs } from '../dataset/field-pairs.ts'
-import type { FitOptions } from '../network/fit-network.ts'
+import type { FitOptions } from '../network/fit-options.ts'
 import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { learnedBase, withoutParameters } from './learned-system.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Matrix, SVD } from 'ml-matrix'
 import { expect, test } from 'vitest'
-import { leaveOneOut } from '../../src/math/least-squares/leave-one-out.ts'
 import { emptyFactor, foldSource, type QrFactor, type RowSource } from '../../src/math/least-squares/qr-factor.ts'
+import { bestRidge, ridgePath } from '../../src/math/least-squares/ridge-path.ts'
 import { type Ridge, solveFactor } from '../../src/math/least-squares/solve-factor.ts'
 import { type Random, seededRandom } from '../../src/math/random.ts'
 
@@ -159,7 +159,8 @@ test('closed-form leave-one-out equals leaving each row out, for every λ', () =
   const free = 2
   const columns = 6
   const problem = randomProblem(seededRandom(12), 25, columns, 2)
-  const { ridges, errors, best, bestError } = leaveOneOut(factorOf(problem, columns), sourceOf(problem), free)
+  const path = ridgePath(factorOf(problem, columns), free, sourceOf(problem))
+  const { ridges, leaveOneOut: errors = new Float64Array() } = path
   const norms = Array.from({ length: columns }, (_, j) => Math.hypot(...problem.map((row) => row[j])))
   for (const index of [0, 20, 30, 40, 45, 50, 55, 60]) {
     let sum = 0
@@ -177,6 +178,5 @@ test('closed-form leave-one-out equals leaving each row out, for every λ', () =
     })
     expect(errors[index] / (sum / (25 * 2))).toBeCloseTo(1, 8)
   }
-  expect(bestError).toBe(Math.min(...errors))
-  expect(best).toHaveProperty('relative')
+  expect(bestRidge(path, errors).error).toBe(Math.min(...errors))
 })

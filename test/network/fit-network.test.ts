@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/dataset/dataset.ts'
 import { seededRandom } from '../../src/math/random.ts'
 import { evaluate } from '../../src/network/evaluate.ts'
-import { type FitOptions, fitNetwork } from '../../src/network/fit-network.ts'
+import { fitNetwork } from '../../src/network/fit-network.ts'
+import type { FitOptions } from '../../src/network/fit-options.ts'
 
 function sampled(size: number, f: (x: number, y: number) => number, seed = 1): Dataset {
   const random = seededRandom(seed, 5)

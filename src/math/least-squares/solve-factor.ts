@@ -1,5 +1,7 @@
+import type { Engine } from '../../kernels/engine.ts'
 import { conditionEstimate } from './condition-estimate.ts'
-import { emptyFactor, foldSource, type QrFactor } from './qr-factor.ts'
+import { mergeFactors } from './merge-factors.ts'
+import { emptyFactor, type QrFactor } from './qr-factor.ts'
 
 /** Penalty λ‖B‖² on the coefficients of columns scaled to unit norm: λ itself, or √λ as a fraction of ‖X‖ (Frobenius). */
 export type Ridge = { readonly absolute: number } | { readonly relative: number }
@@ -40,12 +42,12 @@ export interface ScaledFactor {
  * @param free The first `free` columns carry no penalty.
  * @throws RangeError for a negative or non-finite ridge, or if the rows held numbers that overflow when squared.
  */
-export function solveFactor(factor: QrFactor, ridge: Ridge, free = 0): LeastSquaresSolution {
+export function solveFactor(factor: QrFactor, ridge: Ridge, free = 0, engine?: Engine): LeastSquaresSolution {
   const { columns, outputs, rows, residual } = factor
   const scaled = scaleColumns(factor)
   const lambda = penalty(ridge, scaled.norm)
   const root = penaltyRoots(factor, scaled, Math.sqrt(lambda), free)
-  const coefficients = backSubstitute(penalize(factor, scaled, root), columns, outputs)
+  const coefficients = backSubstitute(penalize(factor, scaled, root, engine), columns, outputs)
   const misfit = Float64Array.from(residual)
   addMisfit(misfit, scaled.r, coefficients, columns, outputs)
   for (let j = 0; j < columns; j++) for (let c = 0; c < outputs; c++) coefficients[j * outputs + c] /= scaled.scale[j]
@@ -110,14 +112,10 @@ export function penaltyRoots(factor: QrFactor, scaled: ScaledFactor, root: numbe
 }
 
 /** R of [R; diag(root)]: the scaled R with one penalty row for every column; shape of `scaled.r`. */
-export function penalize({ columns, outputs }: QrFactor, scaled: ScaledFactor, root: Float64Array): Float64Array {
-  const factor = { ...emptyFactor(columns, outputs), r: scaled.r.slice() }
-  const write = (i: number, row: Float64Array): void => {
-    row.fill(0)
-    row[i] = root[i]
-  }
-  foldSource(factor, { size: columns, write })
-  return factor.r
+export function penalize(factor: QrFactor, scaled: ScaledFactor, root: Float64Array, engine?: Engine): Float64Array {
+  const penalties = emptyFactor(factor.columns, factor.outputs)
+  for (let j = 0; j < root.length; j++) penalties.r[j * (factor.columns + factor.outputs) + j] = root[j]
+  return mergeFactors({ ...factor, r: scaled.r }, penalties, engine).r
 }
 
 /** B with R·B = QᵀY; a zero on R's diagonal gives a zero coefficient. */

@@ -1,0 +1,47 @@
+import type { Dataset } from '../dataset/dataset.ts'
+import type { Engine } from '../kernels/engine.ts'
+import { mergeFactors } from '../math/least-squares/merge-factors.ts'
+import type { QrFactor } from '../math/least-squares/qr-factor.ts'
+import type { Design } from './design.ts'
+import { createFactorizer } from './factorizer.ts'
+import { featureCount } from './features.ts'
+import { mergeTree, type Shard, shardPlan } from './shards.ts'
+
+/** A factor, and the memory that making it took. */
+export interface Factored {
+  readonly factor: QrFactor
+  readonly bytes: number
+}
+
+/** The rows of one shard; views. */
+export function shardRows({ inputDim, targetDim, inputs, targets }: Dataset, { start, end }: Shard): Dataset {
+  return {
+    size: end - start,
+    inputDim,
+    targetDim,
+    inputs: inputs.subarray(start * inputDim, end * inputDim),
+    targets: targets.subarray(start * targetDim, end * targetDim),
+  }
+}
+
+/** The factor of all rows of one piece of data. */
+export function factorRows(design: Design, rows: Dataset, engine: Engine, weights?: Float64Array): Factored {
+  const factorizer = createFactorizer(design, engine)
+  factorizer.add(rows.inputs, rows.targets, rows.size, weights)
+  return { factor: factorizer.finish(), bytes: factorizer.bytes() }
+}
+
+/** The factor of a dataset on this thread: shard after shard, merged in the tree that workers use too. */
+export function factorDataset(design: Design, dataset: Dataset, engine: Engine, weights?: Float64Array): Factored {
+  const shards = shardPlan(dataset.size, featureCount(design.layers, design.linear))
+  const parts = shards.map((shard) =>
+    factorRows(design, shardRows(dataset, shard), engine, weights?.subarray(shard.start, shard.end)),
+  )
+  return {
+    factor: mergeTree(
+      parts.map(({ factor }) => factor),
+      (first, second) => mergeFactors(first, second, engine),
+    ),
+    bytes: parts.reduce((most, { bytes, factor }) => Math.max(most, bytes) + factor.r.byteLength, 0),
+  }
+}

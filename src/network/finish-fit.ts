@@ -1,0 +1,59 @@
+import type { Dataset } from '../dataset/dataset.ts'
+import type { Engine } from '../kernels/engine.ts'
+import type { QrFactor, RowSource } from '../math/least-squares/qr-factor.ts'
+import { bestRidge, ridgePath } from '../math/least-squares/ridge-path.ts'
+import { type Ridge, solveFactor } from '../math/least-squares/solve-factor.ts'
+import type { Design } from './design.ts'
+import { featureCount, featureWriter, freeCount } from './features.ts'
+import type { Cost, Fit, FitReport, SolveOptions } from './fit-options.ts'
+
+/** Chooses the ridge, solves the readout and reports. `rows` is needed for leave-one-out only. */
+export function finishFit(
+  design: Design,
+  factor: QrFactor,
+  options: SolveOptions,
+  engine: Engine,
+  cost: () => Cost,
+  rows?: RowSource,
+): Fit {
+  const { layers, linear, targetDim } = design
+  const inputDim = layers[0].inputDim
+  const free = freeCount(inputDim, linear)
+  const { ridge, criterion } = chooseRidge(factor, options.ridge ?? { relative: 1e-16 }, free, rows)
+  const { coefficients, report } = solveFactor(factor, ridge, free, engine)
+  const network = { inputDim, outputDim: targetDim, layers, linear, readout: coefficients }
+  return { network, report: { ...report, ...criterion, engine, cost: cost() } }
+}
+
+/** The ridge to solve with, and the error of the criterion that chose it. */
+function chooseRidge(
+  factor: QrFactor,
+  asked: NonNullable<SolveOptions['ridge']>,
+  free: number,
+  rows: RowSource | undefined,
+): { ridge: Ridge; criterion?: Partial<FitReport> } {
+  if (typeof asked === 'object') return { ridge: asked }
+  if (asked === 'generalized-cross-validation') {
+    const path = ridgePath(factor, free)
+    const { ridge, error } = bestRidge(path, path.generalizedCrossValidation)
+    return { ridge, criterion: { generalizedCrossValidationRmse: Math.sqrt(error) } }
+  }
+  const path = ridgePath(factor, free, rows)
+  if (!path.leaveOneOut)
+    throw new RangeError("fitNetwork: 'leave-one-out' needs the rows once more; use 'generalized-cross-validation'")
+  const { ridge, error } = bestRidge(path, path.leaveOneOut)
+  return { ridge, criterion: { leaveOneOutRmse: Math.sqrt(error) } }
+}
+
+/** The rows [features | targets] of a dataset, weighted, one at a time. */
+export function designRows({ layers, linear }: Design, dataset: Dataset, weights?: Float64Array): RowSource {
+  const { size, inputs, inputDim, targets, targetDim } = dataset
+  const writeFeatures = featureWriter(layers, linear)
+  const columns = featureCount(layers, linear)
+  const write = (i: number, row: Float64Array): void => {
+    writeFeatures(inputs.subarray(i * inputDim, (i + 1) * inputDim), row)
+    for (let c = 0; c < targetDim; c++) row[columns + c] = targets[i * targetDim + c]
+    if (weights) for (let j = 0, factor = Math.sqrt(weights[i]); j < row.length; j++) row[j] *= factor
+  }
+  return { size, write }
+}

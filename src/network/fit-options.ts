@@ -1,0 +1,58 @@
+import type { Engine } from '../kernels/engine.ts'
+import type { LeastSquaresReport, Ridge } from '../math/least-squares/solve-factor.ts'
+import type { SampledNetwork } from './sampled-network.ts'
+import type { LayerSampler } from './sampler.ts'
+
+/** What a fit solves, once its hidden layers are known. */
+export interface SolveOptions {
+  /**
+   * Penalty on the neurons' coefficients (bias and inputs carry none): given, or chosen from a path by closed-form
+   * leave-one-out or generalized cross-validation. Default { relative: 1e-16 }, rounding level.
+   */
+  readonly ridge?: Ridge | 'leave-one-out' | 'generalized-cross-validation'
+  /** What does the work; default the WebAssembly core where it runs. */
+  readonly engine?: Engine
+  /** Reads an energy counter in joules, where the machine has one. */
+  readonly energy?: () => number
+}
+
+export interface FitOptions extends SolveOptions {
+  /** Neurons in the hidden layer, or in each of several hidden layers from the input on. */
+  readonly width: number | readonly number[]
+  /** Default 0. */
+  readonly seed?: number
+  /** How hidden weights are chosen; default `swim()`. */
+  readonly sampler?: LayerSampler
+  /** Whether the inputs stand beside the neurons as features; default true. */
+  readonly linear?: boolean
+  /** Weight of each row's squared error; shape [size], not negative. Default 1. */
+  readonly weights?: Float64Array
+}
+
+/** What a fit took. */
+export interface Cost {
+  readonly wallSeconds: number
+  /** Busy seconds, summed over all workers. */
+  readonly cpuSeconds: number
+  /** Floating-point operations of features, factorization and merging. */
+  readonly flops: number
+  /** Most bytes held at a time for triangles and blocks, summed over all workers; the data itself is not in it. */
+  readonly peakBytes: number
+  readonly workers: number
+  /** Where the machine's counter could be read. */
+  readonly joules?: number
+}
+
+/** What a fit did. */
+export interface FitReport extends LeastSquaresReport {
+  /** Root mean square error of the criterion that chose the ridge, over all outputs. */
+  readonly leaveOneOutRmse?: number
+  readonly generalizedCrossValidationRmse?: number
+  readonly engine: Engine
+  readonly cost: Cost
+}
+
+export interface Fit {
+  readonly network: SampledNetwork
+  readonly report: FitReport
+}

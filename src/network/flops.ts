@@ -1,0 +1,37 @@
+import { tilesFor } from '../kernels/tiled.ts'
+import type { Design } from './design.ts'
+import { featureCount, freeCount } from './features.ts'
+import { shardPlan } from './shards.ts'
+
+/** Additions, multiplications and divisions in one tanh of the core. */
+const TANH = 35
+
+/**
+ * Floating-point operations of a fit in the core: features, the folding of every block, and the merging of shards.
+ * Padding columns count, since they are worked on; the O(K²) of the final solve does not.
+ */
+export function fitFlops({ layers, linear, targetDim }: Design, size: number): number {
+  const free = tilesFor(freeCount(layers[0].inputDim, linear))
+  const eliminated = free + tilesFor(layers[layers.length - 1].width)
+  const targets = tilesFor(targetDim)
+  const perRow = layers.reduce(
+    (sum, { inputDim, width }) => sum + 4 * tilesFor(width) * (8 * tilesFor(inputDim) + TANH),
+    0,
+  )
+  const shards = shardPlan(size, featureCount(layers, linear)).length
+  const penalty = triangleFlops(eliminated, targets)
+  return size * (perRow + foldFlopsPerRow(eliminated, targets)) + (shards - 1) * penalty + penalty
+}
+
+/** For each tile after tile u: two products of 4 × 4 × rows; for each tile its own four reflections and Gram matrix. */
+function foldFlopsPerRow(eliminated: number, targets: number): number {
+  const pairs = (eliminated * (eliminated - 1)) / 2 + eliminated * targets
+  return 64 * pairs + 92 * eliminated + 8 * targets
+}
+
+/** The same for a second triangle, tile u of which has only 4(u + 1) rows. */
+function triangleFlops(eliminated: number, targets: number): number {
+  let sum = 0
+  for (let k = 0; k < eliminated; k++) sum += 4 * (k + 1) * (64 * (eliminated - 1 - k + targets) + 92)
+  return sum
+}

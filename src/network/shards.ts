@@ -1,0 +1,30 @@
+/** Rows [start, end) that are factored on their own. */
+export interface Shard {
+  readonly start: number
+  readonly end: number
+}
+
+const MOST_SHARDS = 8
+/** A shard needs this many rows for each column, or merging its triangle would cost more than it saves. */
+const ROWS_PER_COLUMN = 4
+
+/**
+ * The shards of a problem: a power of two of them, equal up to one row. They depend on the problem alone, never on the
+ * machine, so that one worker and eight give the same bits.
+ */
+export function shardPlan(size: number, columns: number): Shard[] {
+  let count = 1
+  while (count < MOST_SHARDS && size >= 2 * count * ROWS_PER_COLUMN * columns) count *= 2
+  const edge = (i: number): number => Math.floor((i * size) / count)
+  return Array.from({ length: count }, (_, i) => ({ start: edge(i), end: edge(i + 1) }))
+}
+
+/** Merges neighbors pair by pair until one is left: the same tree for every number of workers. */
+export function mergeTree<T>(items: readonly T[], merge: (first: T, second: T) => T): T {
+  let level = items
+  while (level.length > 1)
+    level = Array.from({ length: Math.ceil(level.length / 2) }, (_, i) =>
+      2 * i + 1 < level.length ? merge(level[2 * i], level[2 * i + 1]) : level[2 * i],
+    )
+  return level[0]
+}
