@@ -2,7 +2,13 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 const config: ReturnType<typeof defineConfig> = defineConfig({
-  entry: { index: 'src/index.ts', systems: 'systems/index.ts', node: 'src/node/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    systems: 'systems/index.ts',
+    worker: 'src/worker.ts',
+    node: 'src/node/index.ts',
+    'node-worker': 'src/node/worker.ts',
+  },
   format: ['esm', 'cjs'],
   platform: 'neutral',
   external: [/^node:/],

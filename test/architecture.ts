@@ -18,10 +18,11 @@ const LAYERS = [
   'tune',
   'figure',
   'io',
+  'tasks',
+  'worker',
   'index',
   'node',
   'cli',
-  'worker',
 ]
 
 /** The one file through which each third-party package comes in. */

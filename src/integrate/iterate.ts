@@ -14,22 +14,24 @@ import { toTrajectory } from './to-trajectory.ts'
  */
 export function iterate(system: MapSystem, y0: ArrayLike<number>, n: number, t0 = 0): Trajectory {
   const { dim, name, dt = 1 } = system
-  let y = initialState('iterate', system, y0)
+  const y = initialState('iterate', system, y0)
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`iterate: n must be 0, 1, 2, …, got ${n}`)
   const times = timeGrid(t0, dt, n)
   const states = new Float64Array(times.length * dim)
   states.set(y)
-  let next: Float64Array = new Float64Array(dim)
-  for (let i = 1; i <= n; i++) {
-    system.advance(y, next, times[i - 1])
-    if (!allFinite(next)) {
-      const message = `iterate: ${name} left the finite numbers at t = ${times[i]}, iteration ${i}`
-      return toTrajectory(system, times, states, i, { status: 'diverged', message })
-    }
-    states.set(next, i * dim)
-    const previous = y
-    y = next
-    next = previous
+  const finite = system.orbit ? system.orbit(states, n) : advanceAll(system, states, times)
+  if (finite === n) return toTrajectory(system, times, states, times.length)
+  const message = `iterate: ${name} left the finite numbers at t = ${times[finite + 1]}, iteration ${finite + 1}`
+  return toTrajectory(system, times, states, finite + 1, { status: 'diverged', message })
+}
+
+/** Fills the rows after the first and returns how many of them are finite. */
+function advanceAll(system: MapSystem, states: Float64Array, times: Float64Array): number {
+  const { dim } = system
+  for (let i = 1; i < times.length; i++) {
+    const next = states.subarray(i * dim, (i + 1) * dim)
+    system.advance(states.subarray((i - 1) * dim, i * dim), next, times[i - 1])
+    if (!allFinite(next)) return i - 1
   }
-  return toTrajectory(system, times, states, times.length)
+  return times.length - 1
 }

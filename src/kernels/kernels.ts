@@ -6,6 +6,8 @@ export interface KernelExports {
   heapBase(): number
   tanh(input: number, output: number, count: number): void
   exp(input: number, output: number, count: number): void
+  sin(input: number, output: number, count: number): void
+  cos(input: number, output: number, count: number): void
   transposedProduct(rows: number, a: number, b: number, out: number): void
   hiddenLayer(
     rows: number,
@@ -35,6 +37,7 @@ export interface KernelExports {
   evaluate(network: number, x: number, count: number, out: number): void
   jacobian(network: number, x: number, out: number, seeds: number): void
   workBytes(network: number): number
+  evaluateRow(network: number, x: number, work: number, out: number): void
   rollout(network: number, scaling: number, increments: boolean, states: number, steps: number, work: number): number
   rolloutBytes(network: number): number
 }

@@ -4,7 +4,7 @@ import type { FitOptions } from '../network/fit-options.ts'
 import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { learnedBase, withoutParameters } from './learned-system.ts'
-import { fitScaledNetwork, type Learned, scaledEvaluator } from './scaled-network.ts'
+import { fitScaledNetwork, type Learned, scaledEvaluator, scaledJacobian, scaledOrbit } from './scaled-network.ts'
 
 export interface FlowMapOptions extends FitOptions {
   /** Samples that one application of the map advances; default 1. */
@@ -26,6 +26,8 @@ export interface FlowMap extends MapSystem, Learned {
 export function learnFlowMap(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowMap {
   const { stride = 1 } = options
   const learned = fitScaledNetwork(flowPairs(trajectories, { stride }), options)
+  const orbit = scaledOrbit(learned)
+  const derivative = scaledJacobian(learned)
   const name = 'learned flow map'
   const system: FlowMap = {
     ...learnedBase(trajectories),
@@ -34,6 +36,8 @@ export function learnFlowMap(trajectories: Trajectory | readonly Trajectory[], o
     name,
     dt: stride * samplingInterval(trajectories),
     advance: scaledEvaluator(learned),
+    ...(orbit && { orbit }),
+    jacobian: (_t, y, jacobian) => derivative(y, jacobian),
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)

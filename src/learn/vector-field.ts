@@ -3,7 +3,7 @@ import type { FitOptions } from '../network/fit-options.ts'
 import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { learnedBase, withoutParameters } from './learned-system.ts'
-import { fitScaledNetwork, type Learned, scaledEvaluator } from './scaled-network.ts'
+import { fitScaledNetwork, type Learned, scaledEvaluator, scaledJacobian } from './scaled-network.ts'
 
 export interface VectorFieldOptions extends FitOptions {
   /** Where derivatives come from: central differences of the states, or a known system. Default { order: 4 }. */
@@ -27,6 +27,7 @@ export function learnVectorField(
   const { derivatives = { order: 4 } } = options
   const learned = fitScaledNetwork(fieldPairs(trajectories, derivatives), options)
   const evaluate = scaledEvaluator(learned)
+  const derivative = scaledJacobian(learned)
   const name = 'learned vector field'
   const system: LearnedVectorField = {
     ...learnedBase(trajectories),
@@ -34,6 +35,7 @@ export function learnVectorField(
     kind: 'ode',
     name,
     field: (_t, y, dydt) => evaluate(y, dydt),
+    jacobian: (_t, y, jacobian) => derivative(y, jacobian),
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)

@@ -5,27 +5,28 @@
 
 const HIGH = 0.34657359027994517
 const LOW = 2.7489615093541856e-14
+const STEP = 0.34657359027997264
 const INVERSE = 2.8853900817779268
 const SHIFT = 6755399441056767
 
 const double = new Float64Array(1)
 const words = new Int32Array(double.buffer)
-/** Which half of a double holds its exponent on this machine. */
 const upper = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0
 
-/** 2ᵏ for −1022 ≤ k ≤ 1023. */
+/** 2^k, -1022 <= k <= 1023. */
 function power(k: number): number {
   words[1 - upper] = 0
   words[upper] = (k + 1023) << 20
   return double[0]
 }
+
 export function tanh(x: number): number {
   if (Number.isNaN(x)) return x
   const magnitude = Math.abs(x)
   const a = magnitude < 20 ? magnitude : 20
   const large = a >= 0.55
   const k = (large ? a * -INVERSE : 0) + SHIFT - SHIFT
-  const u = a + k * HIGH + k * LOW
+  const u = a + k * STEP
   const s = power(k)
   const z = u * u
   const zz = z * z

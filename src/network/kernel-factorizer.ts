@@ -3,7 +3,7 @@ import { allocTiled, type Tiled, tileAt, tiledIndex, tiledView, tilesFor } from 
 import { emptyFactor, type QrFactor } from '../math/least-squares/qr-factor.ts'
 import type { Design, Factorizer } from './design.ts'
 import { freeCount } from './features.ts'
-import type { Layer } from './sampled-network.ts'
+import { layerParameters } from './kernel-layer.ts'
 
 /** Rows that are made and folded at a time: many enough to hide the triangle's traffic, few enough for the caches. */
 const BLOCK_ROWS = 256
@@ -107,18 +107,6 @@ export function kernelFactorizer({ layers, linear, targetDim }: Design): Factori
     },
     bytes: () => kernels.memory.buffer.byteLength,
   }
-}
-
-/** Row 0 the biases, row 1 + i the weights of input i, a column per neuron. */
-function layerParameters(kernels: Kernels, { inputDim, width, weights, biases }: Layer): Tiled {
-  const stride = 1 + 4 * tilesFor(inputDim)
-  const tiled = { address: kernels.alloc(4 * stride * tilesFor(width)), stride, tiles: tilesFor(width) }
-  const doubles = tiledView(kernels, tiled)
-  for (let u = 0; u < width; u++) {
-    doubles[tiledIndex(stride, 0, u)] = biases[u]
-    for (let i = 0; i < inputDim; i++) doubles[tiledIndex(stride, 1 + i, u)] = weights[u * inputDim + i]
-  }
-  return tiled
 }
 
 interface Placement {

@@ -1,4 +1,5 @@
 // What only Node has.
 export { readTrajectory, writeFileSafely } from './files.ts'
+export { type NodePoolOptions, nodePool } from './node-pool.ts'
 export { writeReport } from './report.ts'
 export type { Report, ReportSection, ResultRow } from './report-page.ts'

@@ -50,6 +50,11 @@ export interface MapSystem extends SystemBase {
   readonly dt?: number
   /** Writes the image of y, the state at time t, into next. Never allocates, never keeps y; `next` must not alias `y`. */
   advance(y: Float64Array, next: Float64Array, t: number): void
+  /**
+   * The same as `advance` again and again, where a system can do that faster: fills rows 1 … steps of `states`, shape
+   * [steps + 1, dim], from row 0 and returns how many of them are finite. Only for maps that do not look at the time.
+   */
+  orbit?(states: Float64Array, steps: number): number
   readonly jacobian?: Jacobian
   with(parameters: Readonly<Record<string, number>>): MapSystem
 }

@@ -126,3 +126,21 @@ test('times that are not the map’s own are refused', () => {
   expect(() => rollout(model, [1, 0], [0, 0.15])).toThrow('advances by 0.1')
   expect(() => rollout(model, [1, 0, 0], [0, 0.1])).toThrow(/length 3/)
 })
+
+test('a rollout that stays in the core has the bits of one step after the other, also across chunks', () => {
+  const { orbit, ...model } = learnFlowMap(data, { width: 20, seed: 3 })
+  expect(orbit).toBeDefined()
+  const inCore = rollout(learnFlowMap(data, { width: 20, seed: 3 }), [0.5, 0.5], timeGrid(0, dt, 2500))
+  expect(rollout(model, [0.5, 0.5], timeGrid(0, dt, 2500)).states).toEqual(inCore.states)
+})
+
+test('a learned system knows its Jacobian', () => {
+  const [map, field] = [learnFlowMap(data, { width: 10 }), learnVectorField(data, { width: 10, derivatives: spiral })]
+  const jacobian = new Float64Array(4)
+  field.jacobian?.(0, Float64Array.of(0.3, 0.1), jacobian)
+  for (const [k, value] of [-0.1, -1, 1, -0.1].entries()) expect(jacobian[k]).toBeCloseTo(value, 9)
+  map.jacobian?.(0, Float64Array.of(0.3, 0.1), jacobian)
+  const [a, c] = exact(dt, [1, 0])
+  const [b, d] = exact(dt, [0, 1])
+  for (const [k, value] of [a, b, c, d].entries()) expect(jacobian[k]).toBeCloseTo(value, 9)
+})

@@ -5,7 +5,7 @@
 // tanh(a), a >= 0.55, is 1 - 2 / (exp(2a) + 1); with a = u - k ln 2 / 2 and s = 2^k, k <= 0, that is
 //   1 - 2 s ((1 - u) + z P) / ((1 + s) + u (1 - s) + z P (1 + s)),
 // and the same quotient with s = 1 serves a < 0.55: one division for both.
-// Coefficients: fit/fit-coefficients.py (Remez exchange; weighted error 2^-61 and 2^-60).
+// Coefficients: ../fit-coefficients.py (Remez exchange; weighted error 2^-61 and 2^-60).
 // elementary-twin.ts repeats every operation in the same order; change both or neither.
 
 // Constants live in memory: building a vector constant costs V8 three instructions, a broadcasting
@@ -26,12 +26,14 @@ const table = memory.data<f64>([
   1, 20, 0.55, -0.0,
   // exp(2a): beyond these a the result is infinite, or 0
   0.5, 355, -373,
+  // ln 2 / 2
+  0.34657359027997264,
 ])
 
 const P_TANH: usize = 0, P_EXP: usize = 64, HIGH: usize = 104, LOW: usize = 112
 const MINUS_INVERSE: usize = 120, INVERSE: usize = 128, SHIFT: usize = 136
 const ONE: usize = 144, TANH_LIMIT: usize = 152, TANH_SPLIT: usize = 160, SIGN: usize = 168
-const HALF: usize = 176, EXP_MAX: usize = 184, EXP_MIN: usize = 192
+const HALF: usize = 176, EXP_MAX: usize = 184, EXP_MIN: usize = 192, STEP: usize = 200
 
 @inline function constant(offset: usize): v128 {
   return v128.load64_splat(table + offset)
@@ -47,22 +49,23 @@ const polynomials = memory.data(2048, 16)
 
 /** u and s of input[i], at the same offset of reduced and powers. */
 @inline function reducePair(
-  i: usize, input: usize, limit: v128, split: v128, inverse: v128, shift: v128, high: v128, low: v128,
+  i: usize, input: usize, limit: v128, split: v128, inverse: v128, shift: v128, step: v128,
 ): void {
   const a = f64x2.pmin(f64x2.abs(v128.load(input + i)), limit)
   const large = f64x2.ge(a, split)
   const shifted = f64x2.add(v128.and(f64x2.mul(a, inverse), large), shift)
   const k = f64x2.sub(shifted, shift)
-  v128.store(reduced + i, f64x2.add(f64x2.add(a, f64x2.mul(k, high)), f64x2.mul(k, low)))
+  // ln 2 / 2 in one piece: what that costs in u, tanh's slope takes back where k is not 0
+  v128.store(reduced + i, f64x2.add(a, f64x2.mul(k, step)))
   v128.store(powers + i, i64x2.shl(shifted, 52))
 }
 
 function reduceChunk(input: usize, bytes: usize): void {
   const limit = constant(TANH_LIMIT), split = constant(TANH_SPLIT), inverse = constant(MINUS_INVERSE)
-  const shift = constant(SHIFT), high = constant(HIGH), low = constant(LOW)
+  const shift = constant(SHIFT), step = constant(STEP)
   for (let i: usize = 0; i < bytes; i += 32) {
-    reducePair(i, input, limit, split, inverse, shift, high, low)
-    reducePair(i + 16, input, limit, split, inverse, shift, high, low)
+    reducePair(i, input, limit, split, inverse, shift, step)
+    reducePair(i + 16, input, limit, split, inverse, shift, step)
   }
 }
 

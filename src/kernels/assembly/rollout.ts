@@ -8,32 +8,32 @@ import { tanh } from './elementary'
 import { featureTiles, parameters, tilesFor, width, word } from './network'
 import { tileAt } from './tile'
 
-/** out = bias + inputs W for two tiles of neurons: four sums hide the latency of the additions. */
-@inline function twoTiles(inputs: usize, count: i32, left: usize, right: usize, out: usize): void {
-  let a0 = v128.load(left), a1 = v128.load(left, 16)
-  let b0 = v128.load(right), b1 = v128.load(right, 16)
-  for (const end = inputs + (<usize>count << 3); inputs < end; inputs += 8) {
-    left += 32
-    right += 32
-    const x = v128.load64_splat(inputs)
-    a0 = f64x2.add(a0, f64x2.mul(x, v128.load(left)))
-    a1 = f64x2.add(a1, f64x2.mul(x, v128.load(left, 16)))
-    b0 = f64x2.add(b0, f64x2.mul(x, v128.load(right)))
-    b1 = f64x2.add(b1, f64x2.mul(x, v128.load(right, 16)))
+/** out = from + x W for four inputs x at once: from holds the sums so far, or the biases, of the tiles. */
+@inline function addFour(x: usize, from: usize, fromStep: usize, weights: usize, step: usize, out: usize, end: usize): void {
+  const x0 = v128.load64_splat(x), x1 = v128.load64_splat(x, 8)
+  const x2 = v128.load64_splat(x, 16), x3 = v128.load64_splat(x, 24)
+  for (; out < end; out += 32, from += fromStep, weights += step) {
+    let low = v128.load(from), high = v128.load(from, 16)
+    low = f64x2.add(low, f64x2.mul(x0, v128.load(weights)))
+    high = f64x2.add(high, f64x2.mul(x0, v128.load(weights, 16)))
+    low = f64x2.add(low, f64x2.mul(x1, v128.load(weights, 32)))
+    high = f64x2.add(high, f64x2.mul(x1, v128.load(weights, 48)))
+    low = f64x2.add(low, f64x2.mul(x2, v128.load(weights, 64)))
+    high = f64x2.add(high, f64x2.mul(x2, v128.load(weights, 80)))
+    low = f64x2.add(low, f64x2.mul(x3, v128.load(weights, 96)))
+    high = f64x2.add(high, f64x2.mul(x3, v128.load(weights, 112)))
+    v128.store(out, low)
+    v128.store(out, high, 16)
   }
-  v128.store(out, a0)
-  v128.store(out, a1, 16)
-  v128.store(out, b0, 32)
-  v128.store(out, b1, 48)
 }
 
-/** out = tanh(bias + inputs W), out padded to a multiple of 8 neurons. */
-function layerRow(inputs: usize, count: i32, parameters: usize, tiles: i32, out: usize): void {
-  const stride = 1 + 4 * tilesFor(count)
-  for (let u = 0; u < tiles; u += 2) {
-    const left = tileAt(parameters, stride, u)
-    const right = u + 1 < tiles ? tileAt(parameters, stride, u + 1) : left
-    twoTiles(inputs, count, left, right, out + (<usize>u << 5))
+/** out = tanh(bias + inputs W); inputs padded with zeros to a multiple of 4. */
+function layerRow(inputs: usize, inputTiles: i32, parameters: usize, tiles: i32, out: usize): void {
+  const step = <usize>(1 + 4 * inputTiles) << 5
+  const end = out + (<usize>tiles << 5)
+  addFour(inputs, parameters, step, parameters + 32, step, out, end)
+  for (let k = 1; k < inputTiles; k++) {
+    addFour(inputs + (<usize>k << 5), out, 32, parameters + 32 + (<usize>k << 7), step, out, end)
   }
   tanh(out, out, tiles << 2)
 }
@@ -56,31 +56,36 @@ function readOutRow(features: usize, tiles: i32, readout: usize, out: usize): vo
   v128.store(out, f64x2.add(f64x2.add(a1, b1), f64x2.add(c1, d1)), 16)
 }
 
-/** The network's value at x, into out, which is padded to a multiple of 4 outputs. work: see rolloutBytes. */
-function evaluateRow(network: usize, x: usize, work: usize, out: usize): void {
+/** The network's value at x, into out, both padded to a multiple of 4, x with zeros. */
+export function evaluateRow(network: usize, x: usize, work: usize, out: usize): void {
   const inputs = word(network, 0), layers = word(network, 2), tiles = featureTiles(network)
   const half = <usize>rolloutBytes(network) >> 1
-  let from = x, count = inputs, to = work
+  let from = x, fromTiles = tilesFor(inputs), to = work
   for (let l = 0; l < layers; l++) {
     to = work + (l & 1 ? half : 0)
-    layerRow(from, count, parameters(network, l), tilesFor(width(network, l)), to)
+    const layerTiles = tilesFor(width(network, l))
+    layerRow(from, fromTiles, parameters(network, l), layerTiles, to)
     from = to
-    count = width(network, l)
+    fromTiles = layerTiles
   }
-  let tail = to + (<usize>count << 3)
-  memory.fill(tail, 0, to + (<usize>tiles << 5) - tail)
+  // [last layer | 1 | x | 0 ...]; memory.fill and memory.copy would leave the module
+  let tail = to + (<usize>width(network, layers - 1) << 3)
   store<f64>(tail, 1)
-  memory.copy(tail + 8, x, <usize>inputs << 3)
+  for (const end = x + (<usize>inputs << 3); x < end; x += 8) {
+    tail += 8
+    store<f64>(tail, load<f64>(x))
+  }
+  for (const end = to + (<usize>tiles << 5); (tail += 8) < end; ) store<f64>(tail, 0)
   for (let u = 0; u < tilesFor(word(network, 1)); u++) {
     readOutRow(to, tiles, tileAt(<usize>word(network, 3), 4 * tiles, u), out + (<usize>u << 5))
   }
 }
 
-/** Bytes of work space evaluateRow needs: two rows of features, each padded by a tile. */
+/** Bytes of work space evaluateRow needs: two rows of activations. */
 export function rolloutBytes(network: usize): i32 {
   let most = featureTiles(network)
   for (let l = 0; l < word(network, 2); l++) most = max(most, tilesFor(width(network, l)))
-  return 64 * (most + 1)
+  return 64 * most
 }
 
 /**
@@ -96,6 +101,7 @@ export function rollout(
   const row = <usize>d << 3
   const x = work + <usize>rolloutBytes(network)
   const value = x + (<usize>tilesFor(d) << 5)
+  for (let i = x; i < value; i += 8) store<f64>(i, 0)
   for (let n = 0; n < steps; n++, states += row) {
     for (let i: usize = 0; i < row; i += 8) {
       store<f64>(x + i, (load<f64>(states + i) - load<f64>(scaling + i)) * load<f64>(scaling + row + i))

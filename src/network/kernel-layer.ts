@@ -1,0 +1,15 @@
+import type { Kernels } from '../kernels/kernels.ts'
+import { type Tiled, tiledIndex, tiledView, tilesFor } from '../kernels/tiled.ts'
+import type { Layer } from './sampled-network.ts'
+
+/** A layer in the core's memory: row 0 the biases, row 1 + i the weights of input i, a column per neuron. */
+export function layerParameters(kernels: Kernels, { inputDim, width, weights, biases }: Layer): Tiled {
+  const stride = 1 + 4 * tilesFor(inputDim)
+  const tiled = { address: kernels.alloc(4 * stride * tilesFor(width)), stride, tiles: tilesFor(width) }
+  const doubles = tiledView(kernels, tiled)
+  for (let u = 0; u < width; u++) {
+    doubles[tiledIndex(stride, 0, u)] = biases[u]
+    for (let i = 0; i < inputDim; i++) doubles[tiledIndex(stride, 1 + i, u)] = weights[u * inputDim + i]
+  }
+  return tiled
+}

@@ -1,0 +1,60 @@
+import { chooseEngine, type Engine } from '../kernels/engine.ts'
+import { activations } from './activation.ts'
+import type { Evaluator } from './evaluate.ts'
+import { kernelNetwork } from './kernel-network.ts'
+import type { SampledNetwork } from './sampled-network.ts'
+
+/**
+ * The derivative of the network's outputs with respect to its inputs, in closed form.
+ *
+ * @returns Writes ∂yᶜ/∂xⱼ at x into jacobian[c · inputDim + j]; holds scratch, so make one for each caller.
+ */
+export function networkJacobian(network: SampledNetwork, engine: Engine = chooseEngine()): Evaluator {
+  return engine === 'webassembly' ? kernelJacobian(network) : plainJacobian(network)
+}
+
+function kernelJacobian(network: SampledNetwork): Evaluator {
+  const { kernels, address, inputDim, outputDim } = kernelNetwork(network)
+  const input = kernels.alloc(inputDim)
+  const output = kernels.alloc((inputDim + 1) * outputDim)
+  const seeds = kernels.alloc((inputDim + 1) * inputDim)
+  const [from, to] = [kernels.view(input, inputDim), kernels.view(output, (inputDim + 1) * outputDim)]
+  return (x, jacobian) => {
+    for (let j = 0; j < inputDim; j++) from[j] = x[j]
+    kernels.jacobian(address, input, output, seeds)
+    for (let c = 0; c < outputDim; c++)
+      for (let j = 0; j < inputDim; j++) jacobian[c * inputDim + j] = to[(1 + j) * outputDim + c]
+  }
+}
+
+/** Forward mode: carries the derivative with respect to every input through the layers. */
+function plainJacobian({ layers, linear, inputDim, outputDim, readout }: SampledNetwork): Evaluator {
+  return (x, jacobian) => {
+    let values = Float64Array.from(x)
+    let tangents = Float64Array.from({ length: inputDim * inputDim }, (_, k) => (k % (inputDim + 1) === 0 ? 1 : 0))
+    for (const { width, weights, biases, inputDim: below, activation } of layers) {
+      const { apply, slope } = activations[activation]
+      const next = new Float64Array(width)
+      const nextTangents = new Float64Array(width * inputDim)
+      for (let u = 0; u < width; u++) {
+        let z = biases[u]
+        for (let i = 0; i < below; i++) z += weights[u * below + i] * values[i]
+        next[u] = apply(z)
+        for (let j = 0; j < inputDim; j++) {
+          let sum = 0
+          for (let i = 0; i < below; i++) sum += weights[u * below + i] * tangents[i * inputDim + j]
+          nextTangents[u * inputDim + j] = slope(next[u]) * sum
+        }
+      }
+      values = next
+      tangents = nextTangents
+    }
+    const free = 1 + (linear ? inputDim : 0)
+    for (let c = 0; c < outputDim; c++)
+      for (let j = 0; j < inputDim; j++) {
+        let sum = linear ? readout[(1 + j) * outputDim + c] : 0
+        for (let u = 0; u < values.length; u++) sum += tangents[u * inputDim + j] * readout[(free + u) * outputDim + c]
+        jacobian[c * inputDim + j] = sum
+      }
+  }
+}
