@@ -34,6 +34,7 @@ export interface KernelExports {
     triangular: boolean,
     residuals: number,
   ): void
+  gram(b: number, bStride: number, rows: number, tiles: number, g: number, gStride: number): void
   evaluate(network: number, x: number, count: number, out: number): void
   jacobian(network: number, x: number, out: number, seeds: number): void
   workBytes(network: number): number

@@ -3,7 +3,7 @@ import type { Engine } from '../kernels/engine.ts'
 import { mergeFactors } from '../math/least-squares/merge-factors.ts'
 import type { QrFactor } from '../math/least-squares/qr-factor.ts'
 import type { Design } from './design.ts'
-import { createFactorizer } from './factorizer.ts'
+import { createFactorizer, type Method } from './factorizer.ts'
 import { featureCount } from './features.ts'
 import { mergeTree, type Shard, shardPlan } from './shards.ts'
 
@@ -11,6 +11,12 @@ import { mergeTree, type Shard, shardPlan } from './shards.ts'
 export interface Factored {
   readonly factor: QrFactor
   readonly bytes: number
+}
+
+/** Who factors, and how. */
+export interface FactorPlan {
+  readonly engine: Engine
+  readonly method: Method
 }
 
 /** The rows of one shard; views. */
@@ -25,22 +31,22 @@ export function shardRows({ inputDim, targetDim, inputs, targets }: Dataset, { s
 }
 
 /** The factor of all rows of one piece of data. */
-export function factorRows(design: Design, rows: Dataset, engine: Engine, weights?: Float64Array): Factored {
-  const factorizer = createFactorizer(design, engine)
+export function factorRows(design: Design, rows: Dataset, how: FactorPlan, weights?: Float64Array): Factored {
+  const factorizer = createFactorizer(design, how.engine, how.method)
   factorizer.add(rows.inputs, rows.targets, rows.size, weights)
   return { factor: factorizer.finish(), bytes: factorizer.bytes() }
 }
 
 /** The factor of a dataset on this thread: shard after shard, merged in the tree that workers use too. */
-export function factorDataset(design: Design, dataset: Dataset, engine: Engine, weights?: Float64Array): Factored {
+export function factorDataset(design: Design, dataset: Dataset, how: FactorPlan, weights?: Float64Array): Factored {
   const shards = shardPlan(dataset.size, featureCount(design.layers, design.linear))
   const parts = shards.map((shard) =>
-    factorRows(design, shardRows(dataset, shard), engine, weights?.subarray(shard.start, shard.end)),
+    factorRows(design, shardRows(dataset, shard), how, weights?.subarray(shard.start, shard.end)),
   )
   return {
     factor: mergeTree(
       parts.map(({ factor }) => factor),
-      (first, second) => mergeFactors(first, second, engine),
+      (first, second) => mergeFactors(first, second, how.engine),
     ),
     bytes: parts.reduce((most, { bytes, factor }) => Math.max(most, bytes) + factor.r.byteLength, 0),
   }

@@ -1,9 +1,13 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Engine } from '../kernels/engine.ts'
+import { KERNELS_MISSING } from '../kernels/kernels.ts'
+import { NORMAL_EQUATIONS_LIMIT } from '../math/least-squares/cholesky-factor.ts'
 import type { QrFactor, RowSource } from '../math/least-squares/qr-factor.ts'
 import { bestRidge, ridgePath } from '../math/least-squares/ridge-path.ts'
 import { type Ridge, solveFactor } from '../math/least-squares/solve-factor.ts'
 import type { Design } from './design.ts'
+import type { FactorPlan } from './factor-dataset.ts'
+import type { Method } from './factorizer.ts'
 import { featureCount, featureWriter, freeCount } from './features.ts'
 import type { Cost, Fit, FitReport, SolveOptions } from './fit-options.ts'
 
@@ -12,7 +16,7 @@ export function finishFit(
   design: Design,
   factor: QrFactor,
   options: SolveOptions,
-  engine: Engine,
+  { engine, method }: FactorPlan,
   cost: () => Cost,
   rows?: RowSource,
 ): Fit {
@@ -22,7 +26,14 @@ export function finishFit(
   const { ridge, criterion } = chooseRidge(factor, options.ridge ?? { relative: 1e-16 }, free, rows)
   const { coefficients, report } = solveFactor(factor, ridge, free, engine)
   const network = { inputDim, outputDim: targetDim, layers, linear, readout: coefficients }
-  return { network, report: { ...report, ...criterion, engine, cost: cost() } }
+  const warning = warningOf(engine, options, method, report.condition)
+  return { network, report: { ...report, ...criterion, engine, ...(warning && { warning }), cost: cost() } }
+}
+
+function warningOf(engine: Engine, options: SolveOptions, method: Method, condition: number): string | undefined {
+  if (engine === 'typescript' && options.engine === undefined) return KERNELS_MISSING
+  if (method === 'qr' || condition < NORMAL_EQUATIONS_LIMIT) return undefined
+  return `normal equations lose accuracy at condition ${condition.toExponential(0)}; method 'qr' keeps it`
 }
 
 /** The ridge to solve with, and the error of the criterion that chose it. */

@@ -16,14 +16,14 @@ import { swim } from './swim.ts'
  * their stated shape, or numbers that are not finite.
  */
 export function fitNetwork(dataset: Dataset, options: FitOptions): Fit {
-  const { weights } = options
-  const engine = chooseEngine(options.engine)
+  const { weights, method = 'qr' } = options
+  const how = { engine: chooseEngine(options.engine), method }
   const cost = startCost(options.energy)
   checkDataset(dataset, weights)
   const design = sampleDesign(dataset, options)
-  const { factor, bytes } = factorDataset(design, dataset, engine, weights)
+  const { factor, bytes } = factorDataset(design, dataset, how, weights)
   const rows = designRows(design, dataset, weights)
-  return finishFit(design, factor, options, engine, () => cost.stop(design, dataset.size, bytes), rows)
+  return finishFit(design, factor, options, how, () => cost.stop(design, dataset.size, bytes), rows)
 }
 
 /** The hidden layers that the options ask for, sampled from the data. */

@@ -1,6 +1,7 @@
 export { exp, tanh } from './elementary'
 export { cos, sin } from './trigonometric'
 export { fold } from './fold'
+export { gram } from './gram'
 export { hiddenLayer, tangentLayer } from './layer'
 export { evaluate, featureTiles, jacobian, workBytes } from './network'
 export { evaluateRow, rollout, rolloutBytes } from './rollout'

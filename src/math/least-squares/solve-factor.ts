@@ -1,10 +1,14 @@
 import type { Engine } from '../../kernels/engine.ts'
+import { svd } from '../dense.ts'
 import { conditionEstimate } from './condition-estimate.ts'
 import { mergeFactors } from './merge-factors.ts'
 import { emptyFactor, type QrFactor } from './qr-factor.ts'
 
-/** Penalty λ‖B‖² on the coefficients of columns scaled to unit norm: λ itself, or √λ as a fraction of ‖X‖ (Frobenius). */
-export type Ridge = { readonly absolute: number } | { readonly relative: number }
+/**
+ * Penalty λ‖B‖² on the coefficients of columns scaled to unit norm: λ itself, or √λ as a fraction of ‖X‖ (Frobenius).
+ * Or no penalty but a cut-off: singular values below this fraction of the largest count as zero.
+ */
+export type Ridge = { readonly absolute: number } | { readonly relative: number } | { readonly cutoff: number }
 
 export interface LeastSquaresReport {
   /** Rows that the fit saw. */
@@ -16,6 +20,8 @@ export interface LeastSquaresReport {
   readonly condition: number
   /** The λ that was used, on columns scaled to unit norm. */
   readonly ridge: number
+  /** Effective degrees of freedom: the trace of the hat matrix. */
+  readonly effectiveDegrees: number
   /** Shape [outputs]: root mean square of the residuals on the rows folded in. */
   readonly trainingRmse: readonly number[]
 }
@@ -45,25 +51,90 @@ export interface ScaledFactor {
 export function solveFactor(factor: QrFactor, ridge: Ridge, free = 0, engine?: Engine): LeastSquaresSolution {
   const { columns, outputs, rows, residual } = factor
   const scaled = scaleColumns(factor)
-  const lambda = penalty(ridge, scaled.norm)
-  const root = penaltyRoots(factor, scaled, Math.sqrt(lambda), free)
-  const coefficients = backSubstitute(penalize(factor, scaled, root, engine), columns, outputs)
+  const solved =
+    'cutoff' in ridge ? solveTruncated(factor, scaled, ridge.cutoff) : solveRidge(factor, scaled, ridge, free, engine)
+  const { coefficients } = solved
   const misfit = Float64Array.from(residual)
   addMisfit(misfit, scaled.r, coefficients, columns, outputs)
   for (let j = 0; j < columns; j++) for (let c = 0; c < outputs; c++) coefficients[j * outputs + c] /= scaled.scale[j]
   const report = {
     rows,
     columns,
-    rank: columns - dependentColumns(factor, scaled).length,
+    rank: solved.rank,
     condition: conditionEstimate(scaled.r, columns, columns + outputs),
-    ridge: lambda,
+    ridge: solved.lambda,
+    effectiveDegrees: solved.degrees,
     trainingRmse: Array.from(misfit, (sum) => Math.sqrt(sum / rows)),
   }
   return { coefficients, report }
 }
 
+/** A solution for columns of unit norm. */
+interface Solved {
+  readonly coefficients: Float64Array
+  readonly rank: number
+  readonly lambda: number
+  readonly degrees: number
+}
+
+function solveRidge(
+  factor: QrFactor,
+  scaled: ScaledFactor,
+  ridge: Exclude<Ridge, { cutoff: number }>,
+  free: number,
+  engine: Engine | undefined,
+): Solved {
+  const { columns, outputs } = factor
+  const lambda = penalty(ridge, scaled.norm)
+  const rank = columns - dependentColumns(factor, scaled).length
+  const root = Math.sqrt(lambda)
+  const penalized = penalize(factor, scaled, penaltyRoots(factor, scaled, root, free), engine)
+  return {
+    coefficients: backSubstitute(penalized, columns, outputs),
+    rank,
+    lambda,
+    degrees: root <= WEAK_ROOT * scaled.norm ? rank : hatTrace(scaled.r, penalized, columns, columns + outputs),
+  }
+}
+
+/** Keeps the singular values above `cutoff` times the largest. */
+function solveTruncated({ columns, outputs }: QrFactor, { r }: ScaledFactor, cutoff: number): Solved {
+  if (!(cutoff >= 0 && cutoff < 1)) throw new RangeError(`ridge: cutoff must lie in [0, 1), got ${cutoff}`)
+  const width = columns + outputs
+  const square = Float64Array.from(
+    { length: columns * columns },
+    (_, k) => r[Math.floor(k / columns) * width + (k % columns)],
+  )
+  const { values, left, right } = svd(square, columns)
+  const rank = values.filter((value) => value > cutoff * values[0]).length
+  const coefficients = new Float64Array(columns * outputs)
+  for (let k = 0; k < rank; k++)
+    for (let c = 0; c < outputs; c++) {
+      let along = 0
+      for (let i = 0; i < columns; i++) along += left[i * columns + k] * r[i * width + columns + c]
+      for (let j = 0; j < columns; j++) coefficients[j * outputs + c] += (right[j * columns + k] * along) / values[k]
+    }
+  return { coefficients, rank, lambda: 0, degrees: rank }
+}
+
+/** ‖R·P⁻¹‖² (Frobenius) for upper triangles R and P: the trace of the hat matrix when P is R with its penalty. */
+function hatTrace(r: Float64Array, penalized: Float64Array, columns: number, width: number): number {
+  const row = new Float64Array(columns)
+  let trace = 0
+  for (let i = 0; i < columns; i++) {
+    row.set(r.subarray(i * width + i, i * width + columns), i)
+    for (let j = i; j < columns; j++) {
+      const pivot = penalized[j * width + j]
+      const value = pivot === 0 ? 0 : row[j] / pivot
+      trace += value * value
+      for (let k = j + 1; k < columns; k++) row[k] -= value * penalized[j * width + k]
+    }
+  }
+  return trace
+}
+
 /** λ on unit-norm columns. */
-export function penalty(ridge: Ridge, norm: number): number {
+function penalty(ridge: Exclude<Ridge, { cutoff: number }>, norm: number): number {
   const value = 'absolute' in ridge ? ridge.absolute : ridge.relative
   if (!(value >= 0 && Number.isFinite(value)))
     throw new RangeError(`ridge: must be finite and not negative, got ${JSON.stringify(ridge)}`)
