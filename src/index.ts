@@ -32,11 +32,17 @@ export { linearAutoregression } from './learn/baselines/linear-autoregression.ts
 export { persistence } from './learn/baselines/persistence.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'
-export { type FlowMap, type FlowMapOptions, learnFlowMap } from './learn/flow-map.ts'
+export { type FlowMap, type FlowMapOptions, learnFlowMap, learnFlowMapAsync } from './learn/flow-map.ts'
 export type { Learned } from './learn/scaled-network.ts'
-export { type LearnedVectorField, learnVectorField, type VectorFieldOptions } from './learn/vector-field.ts'
+export {
+  type LearnedVectorField,
+  learnVectorField,
+  learnVectorFieldAsync,
+  type VectorFieldOptions,
+} from './learn/vector-field.ts'
 export { evaluate } from './network/evaluate.ts'
 export { fitNetwork } from './network/fit-network.ts'
+export { fitNetworkAsync, type ParallelOptions } from './network/fit-network-async.ts'
 export { fitNetworkStream, type StreamOptions } from './network/fit-network-stream.ts'
 export type { Cost, Fit, FitOptions, FitReport, SolveOptions } from './network/fit-options.ts'
 export { networkJacobian } from './network/network-jacobian.ts'
@@ -44,7 +50,10 @@ export { beginFit, continueFit, finishPartialFit, mergeFits, type PartialFit } f
 export type { Layer, SampledNetwork } from './network/sampled-network.ts'
 export type { LayerSampler, SamplerInput } from './network/sampler.ts'
 export { type SwimOptions, swim } from './network/swim.ts'
+export type { Pool, RunOptions } from './parallel/pool.ts'
+export { webPool } from './parallel/web-pool.ts'
 export { type RolloutOptions, rollout } from './rollout.ts'
+
 export { defineHamiltonian } from './system/define-hamiltonian.ts'
 export { defineMap } from './system/define-map.ts'
 export { defineOde } from './system/define-ode.ts'

@@ -1,4 +1,5 @@
+import { factorTask, mergeTask } from './network/factor-tasks.ts'
 import type { Tasks } from './parallel/serve.ts'
 
-/** Everything that can be run in a worker, in Node as in browsers. */
-export const tasks: Tasks = {}
+/** What workers can do, by name: the one place that names the tasks. */
+export const tasks: Tasks = { factor: factorTask, merge: mergeTask }

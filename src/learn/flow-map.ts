@@ -1,10 +1,18 @@
 import { flowPairs } from '../dataset/flow-pairs.ts'
 import { samplingInterval } from '../dataset/sampling-interval.ts'
+import type { ParallelOptions } from '../network/fit-network-async.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { learnedBase, withoutParameters } from './learned-system.ts'
-import { fitScaledNetwork, type Learned, scaledEvaluator, scaledJacobian, scaledOrbit } from './scaled-network.ts'
+import {
+  fitScaledNetwork,
+  fitScaledNetworkAsync,
+  type Learned,
+  scaledEvaluator,
+  scaledJacobian,
+  scaledOrbit,
+} from './scaled-network.ts'
 
 export interface FlowMapOptions extends FitOptions {
   /** Samples that one application of the map advances; default 1. */
@@ -24,8 +32,22 @@ export interface FlowMap extends MapSystem, Learned {
  * @throws RangeError for trajectories that do not fit together or options out of range.
  */
 export function learnFlowMap(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowMap {
-  const { stride = 1 } = options
-  const learned = fitScaledNetwork(flowPairs(trajectories, { stride }), options)
+  return flowMap(trajectories, options, fitScaledNetwork(flowPairs(trajectories, options), options))
+}
+
+/** `learnFlowMap` on a pool of workers; the same bits for every number of them. */
+export async function learnFlowMapAsync(
+  trajectories: Trajectory | readonly Trajectory[],
+  options: FlowMapOptions & ParallelOptions,
+): Promise<FlowMap> {
+  return flowMap(trajectories, options, await fitScaledNetworkAsync(flowPairs(trajectories, options), options))
+}
+
+function flowMap(
+  trajectories: Trajectory | readonly Trajectory[],
+  { stride = 1 }: FlowMapOptions,
+  learned: Learned,
+): FlowMap {
   const orbit = scaledOrbit(learned)
   const derivative = scaledJacobian(learned)
   const name = 'learned flow map'

@@ -4,6 +4,7 @@ import { chooseEngine } from '../kernels/engine.ts'
 import { type Box, boundingBox } from '../math/box.ts'
 import { type Evaluator, evaluator } from '../network/evaluate.ts'
 import { fitNetwork } from '../network/fit-network.ts'
+import { fitNetworkAsync, type ParallelOptions } from '../network/fit-network-async.ts'
 import type { Fit, FitOptions, FitReport } from '../network/fit-options.ts'
 import { kernelNetwork } from '../network/kernel-network.ts'
 import { networkJacobian } from '../network/network-jacobian.ts'
@@ -46,6 +47,12 @@ export function scaleProblem(dataset: Dataset): ScaledProblem {
 export function fitScaledNetwork(dataset: Dataset, options: FitOptions): Learned {
   const problem = scaleProblem(dataset)
   return problem.learned(fitNetwork(problem.dataset, options))
+}
+
+/** The same on a pool of workers. */
+export async function fitScaledNetworkAsync(dataset: Dataset, options: FitOptions & ParallelOptions): Promise<Learned> {
+  const problem = scaleProblem(dataset)
+  return problem.learned(await fitNetworkAsync(problem.dataset, options))
 }
 
 /** Evaluates the network in the data's own units; holds scratch, so make one for each system. */

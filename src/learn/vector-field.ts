@@ -1,9 +1,17 @@
+import type { Dataset } from '../dataset/dataset.ts'
 import { type FiniteDifferences, fieldPairs } from '../dataset/field-pairs.ts'
+import type { ParallelOptions } from '../network/fit-network-async.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { learnedBase, withoutParameters } from './learned-system.ts'
-import { fitScaledNetwork, type Learned, scaledEvaluator, scaledJacobian } from './scaled-network.ts'
+import {
+  fitScaledNetwork,
+  fitScaledNetworkAsync,
+  type Learned,
+  scaledEvaluator,
+  scaledJacobian,
+} from './scaled-network.ts'
 
 export interface VectorFieldOptions extends FitOptions {
   /** Where derivatives come from: central differences of the states, or a known system. Default { order: 4 }. */
@@ -24,8 +32,22 @@ export function learnVectorField(
   trajectories: Trajectory | readonly Trajectory[],
   options: VectorFieldOptions,
 ): LearnedVectorField {
-  const { derivatives = { order: 4 } } = options
-  const learned = fitScaledNetwork(fieldPairs(trajectories, derivatives), options)
+  return vectorField(trajectories, fitScaledNetwork(pairs(trajectories, options), options))
+}
+
+/** `learnVectorField` on a pool of workers; the same bits for every number of them. */
+export async function learnVectorFieldAsync(
+  trajectories: Trajectory | readonly Trajectory[],
+  options: VectorFieldOptions & ParallelOptions,
+): Promise<LearnedVectorField> {
+  return vectorField(trajectories, await fitScaledNetworkAsync(pairs(trajectories, options), options))
+}
+
+function pairs(trajectories: Trajectory | readonly Trajectory[], { derivatives }: VectorFieldOptions): Dataset {
+  return fieldPairs(trajectories, derivatives ?? { order: 4 })
+}
+
+function vectorField(trajectories: Trajectory | readonly Trajectory[], learned: Learned): LearnedVectorField {
   const evaluate = scaledEvaluator(learned)
   const derivative = scaledJacobian(learned)
   const name = 'learned vector field'

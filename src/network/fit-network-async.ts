@@ -1,0 +1,87 @@
+import type { Dataset } from '../dataset/dataset.ts'
+import { chooseEngine } from '../kernels/engine.ts'
+import type { Pool } from '../parallel/pool.ts'
+import { checkDataset } from './check-dataset.ts'
+import { startCost } from './cost.ts'
+import { shardRows } from './factor-dataset.ts'
+import type { FactorInput, Made, MergeInput } from './factor-tasks.ts'
+import { featureCount } from './features.ts'
+import { designRows, finishFit } from './finish-fit.ts'
+import { sampleDesign } from './fit-network.ts'
+import type { Fit, FitOptions } from './fit-options.ts'
+import { mergeTree, shardPlan } from './shards.ts'
+
+export interface ParallelOptions {
+  /** The workers, from `nodePool` or `webPool`. */
+  readonly pool: Pool
+  /** Stops the fit at once; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Called with the number of rows factored so far. */
+  readonly onProgress?: (rows: number) => void
+}
+
+/**
+ * `fitNetwork` on a pool of workers, with the same bits for every number of them: each makes the features of its shards
+ * and factors them; the triangles merge in a fixed tree.
+ *
+ * @throws RangeError as `fitNetwork` does; Error if a worker dies; the signal's reason if it is aborted.
+ */
+export async function fitNetworkAsync(dataset: Dataset, options: FitOptions & ParallelOptions): Promise<Fit> {
+  const { weights, method = 'qr', pool, signal, onProgress } = options
+  const how = { engine: chooseEngine(options.engine), method }
+  const cost = startCost(options.energy)
+  checkDataset(dataset, weights)
+  signal?.throwIfAborted()
+  const design = sampleDesign(dataset, options)
+  const shards = shardPlan(dataset.size, featureCount(design.layers, design.linear))
+  const progress = totalOf(shards.length, onProgress)
+  const run = (task: string, input: unknown, onTask?: (rows: number) => void, transfer: Transferable[] = []) =>
+    pool.run<Made>(task, input, { ...(signal && { signal }), ...(onTask && { onProgress: onTask }), transfer })
+  const parts = shards.map((shard, i) => {
+    const shardWeights = weights?.slice(shard.start, shard.end)
+    const rows = compact(shardRows(dataset, shard))
+    const input: FactorInput = { design, rows, how, ...(shardWeights && { weights: shardWeights }) }
+    return run('factor', input, progress(i))
+  })
+  const merged = mergeTree(parts, async (first, second) => {
+    const [a, b] = await Promise.all([first, second])
+    const input: MergeInput = { first: a.factor, second: b.factor, engine: how.engine }
+    const made = await run('merge', input, undefined, [a.factor.r.buffer, b.factor.r.buffer])
+    return {
+      ...made,
+      busySeconds: a.busySeconds + b.busySeconds + made.busySeconds,
+      bytes: Math.max(a.bytes + b.bytes, made.bytes),
+    }
+  })
+  // If one shard fails, the others' failures are the same news.
+  for (const part of parts) part.catch(() => {})
+  const { factor, busySeconds, bytes } = await merged
+  const workers = { count: pool.size, busySeconds }
+  return finishFit(
+    design,
+    factor,
+    options,
+    how,
+    () => cost.stop(design, dataset.size, bytes, workers),
+    designRows(design, dataset, weights),
+  )
+}
+
+/** Sums what the shards tell. */
+function totalOf(
+  shards: number,
+  onProgress?: (rows: number) => void,
+): (shard: number) => ((rows: number) => void) | undefined {
+  const done = new Float64Array(shards)
+  return (shard) =>
+    onProgress &&
+    ((rows) => {
+      done[shard] = rows
+      onProgress(done.reduce((a, b) => a + b))
+    })
+}
+
+/** Copies views, so that a message carries the shard's rows and not the whole arrays behind them. */
+function compact(rows: Dataset): Dataset {
+  return { ...rows, inputs: rows.inputs.slice(), targets: rows.targets.slice() }
+}
