@@ -23,7 +23,7 @@ export function finishFit(
   const { layers, linear, targetDim } = design
   const inputDim = layers[0].inputDim
   const free = freeCount(inputDim, linear)
-  const { ridge, criterion } = chooseRidge(factor, options.ridge ?? { relative: 1e-16 }, free, rows)
+  const { ridge, criterion } = chooseRidge(factor, options.ridge ?? { relative: 0 }, free, rows)
   const { coefficients, report } = solveFactor(factor, ridge, free, engine)
   const network = { inputDim, outputDim: targetDim, layers, linear, readout: coefficients }
   const warning = warningOf(engine, options, method, report.condition)

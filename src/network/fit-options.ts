@@ -8,7 +8,8 @@ import type { LayerSampler } from './sampler.ts'
 export interface SolveOptions {
   /**
    * Penalty on the neurons' coefficients (bias and inputs carry none): given, or chosen from a path by closed-form
-   * leave-one-out or generalized cross-validation. Default { relative: 1e-16 }, rounding level.
+   * leave-one-out or generalized cross-validation. Default { relative: 0 }:
+   * none, but that dependent columns are held at zero.
    */
   readonly ridge?: Ridge | 'leave-one-out' | 'generalized-cross-validation'
   /** What does the work; default the WebAssembly core where it runs. */

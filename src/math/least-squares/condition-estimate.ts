@@ -1,6 +1,6 @@
 import { norm } from '../vector.ts'
 
-const ITERATIONS = 12
+const ITERATIONS = 5
 
 /**
  * Estimates the 2-norm condition number of an upper triangular matrix by power iteration on RᵀR and on its inverse; in

@@ -1,6 +1,6 @@
 import { chooseEngine, type Engine } from '../../kernels/engine.ts'
 import { createKernels } from '../../kernels/kernels.ts'
-import { allocTiled, tiledIndex, tiledView, tilesFor } from '../../kernels/tiled.ts'
+import { allocTiled, type Columns, packColumns, tiledView, tilesFor, unpackColumns } from '../../kernels/tiled.ts'
 import { emptyFactor, foldSource, type QrFactor } from './qr-factor.ts'
 
 /**
@@ -30,36 +30,28 @@ function mergeByRows(first: QrFactor, { r, columns, outputs }: QrFactor): QrFact
 /** The core skips the zeros below the second triangle. */
 function mergeInCore(first: QrFactor, second: QrFactor): QrFactor {
   const { columns, outputs } = first
-  const padded = 4 * tilesFor(columns)
-  const targets = 4 * tilesFor(outputs)
+  const [padded, targets] = [4 * tilesFor(columns), 4 * tilesFor(outputs)]
   const kernels = createKernels()
   const upper = allocTiled(kernels, padded, padded + targets)
   const lower = allocTiled(kernels, padded, padded + targets)
   const residual = kernels.alloc(targets)
-  const [above, below] = [tiledView(kernels, upper), tiledView(kernels, lower)]
-  eachEntry(first, upper.stride, (index, tiled) => {
-    above[tiled] = first.r[index]
-    below[tiled] = second.r[index]
-  })
+  for (const [tiled, { r }] of [
+    [upper, first],
+    [lower, second],
+  ] as const)
+    for (const part of parts(r, columns, outputs)) packColumns(tiledView(kernels, tiled), tiled.stride, part)
   kernels.fold(upper.address, upper.stride, padded, targets, lower.address, lower.stride, columns, true, residual)
   const merged = emptyFactor(columns, outputs)
-  eachEntry(merged, upper.stride, (index, tiled) => {
-    merged.r[index] = above[tiled]
-  })
+  for (const part of parts(merged.r, columns, outputs)) unpackColumns(tiledView(kernels, upper), upper.stride, part)
   merged.residual.set(kernels.view(residual, outputs))
   return merged
 }
 
-/** Visits the triangle and its right-hand sides: index in the row-major factor, index in the tiled matrix. */
-function eachEntry(
-  { columns, outputs }: QrFactor,
-  stride: number,
-  visit: (index: number, tiled: number) => void,
-): void {
-  const width = columns + outputs
-  const padded = 4 * tilesFor(columns)
-  for (let i = 0; i < columns; i++) {
-    for (let j = i; j < columns; j++) visit(i * width + j, tiledIndex(stride, i, j))
-    for (let c = 0; c < outputs; c++) visit(i * width + columns + c, tiledIndex(stride, i, padded + c))
-  }
+/** The triangle and its right-hand sides. */
+function parts(r: Float64Array, columns: number, outputs: number): Columns[] {
+  const common = { rowMajor: r, width: columns + outputs, rows: columns }
+  return [
+    { ...common, from: 0, count: columns, tile: 0 },
+    { ...common, from: columns, count: outputs, tile: tilesFor(columns) },
+  ]
 }

@@ -182,8 +182,9 @@ export function penaltyRoots(factor: QrFactor, scaled: ScaledFactor, root: numbe
   return roots
 }
 
-/** R of [R; diag(root)]: the scaled R with one penalty row for every column; shape of `scaled.r`. */
+/** R of [R; diag(root)]: the scaled R with one penalty row for every column that has one; shape of `scaled.r`. */
 export function penalize(factor: QrFactor, scaled: ScaledFactor, root: Float64Array, engine?: Engine): Float64Array {
+  if (root.every((value) => value === 0)) return scaled.r
   const penalties = emptyFactor(factor.columns, factor.outputs)
   for (let j = 0; j < root.length; j++) penalties.r[j * (factor.columns + factor.outputs) + j] = root[j]
   return mergeFactors({ ...factor, r: scaled.r }, penalties, engine).r
