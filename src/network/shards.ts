@@ -5,16 +5,18 @@ export interface Shard {
 }
 
 const MOST_SHARDS = 8
-/** A shard needs this many rows for each column, or merging its triangle would cost more than it saves. */
-const ROWS_PER_COLUMN = 4
+/** Below this many operations, workers cost more than they save. */
+const LEAST_FLOPS = 3e8
+/** Rows for each column that two shards need, and more than two: else merging their triangles eats the gain. */
+const ROWS_PER_COLUMN = { two: 4, more: 16 }
 
 /**
  * The shards of a problem: a power of two of them, equal up to one row. They depend on the problem alone, never on the
  * machine, so that one worker and eight give the same bits.
  */
 export function shardPlan(size: number, columns: number): Shard[] {
-  let count = 1
-  while (count < MOST_SHARDS && size >= 2 * count * ROWS_PER_COLUMN * columns) count *= 2
+  let count = 2 * size * columns ** 2 >= LEAST_FLOPS && size >= 2 * ROWS_PER_COLUMN.two * columns ? 2 : 1
+  while (count > 1 && count < MOST_SHARDS && size >= 2 * count * ROWS_PER_COLUMN.more * columns) count *= 2
   const edge = (i: number): number => Math.floor((i * size) / count)
   return Array.from({ length: count }, (_, i) => ({ start: edge(i), end: edge(i + 1) }))
 }

@@ -24,9 +24,11 @@ export function choleskyFactor(gram: Float64Array, columns: number, outputs: num
     }
   }
   for (let c = 0; c < outputs; c++) {
-    let sum = gram[(columns + c) * width + columns + c]
+    const total = gram[(columns + c) * width + columns + c]
+    let sum = total
     for (let i = 0; i < columns; i++) sum -= r[i * width + columns + c] ** 2
-    residual[c] = Math.max(0, sum)
+    // The difference of two sums says nothing below their rounding.
+    residual[c] = Math.max(sum, columns * Number.EPSILON * total)
   }
   return factor
 }
