@@ -2,11 +2,13 @@ import type { Dataset } from '../dataset/dataset.ts'
 import type { Engine } from '../kernels/engine.ts'
 import { mergeFactors } from '../math/least-squares/merge-factors.ts'
 import type { QrFactor } from '../math/least-squares/qr-factor.ts'
+import { macrotask } from '../parallel/macrotask.ts'
 import type { TaskContext } from '../parallel/serve.ts'
 import { seconds } from '../parallel/stopwatch.ts'
 import type { Design } from './design.ts'
 import { type FactorPlan, shardRows } from './factor-dataset.ts'
 import { createFactorizer } from './factorizer.ts'
+import { featureCount } from './features.ts'
 
 /** A factor made by a worker, and what it took. */
 export interface Made {
@@ -22,18 +24,21 @@ export interface FactorInput {
   readonly weights?: Float64Array
 }
 
-/** Rows between two reports of progress. */
-const REPORT_ROWS = 8192
+/** Operations between two reports of progress, at which the task can also be stopped: some 20 ms. */
+const REPORT_FLOPS = 4e8
 
 /** The worker's part: factors one shard. */
-export function factorTask({ design, rows, how, weights }: FactorInput, context: TaskContext): Made {
+export async function factorTask({ design, rows, how, weights }: FactorInput, context: TaskContext): Promise<Made> {
   const start = seconds()
   const factorizer = createFactorizer(design, how.engine, how.method)
-  for (let from = 0; from < rows.size; from += REPORT_ROWS) {
-    const piece = { start: from, end: Math.min(rows.size, from + REPORT_ROWS) }
-    const { inputs, targets, size } = shardRows(rows, piece)
-    factorizer.add(inputs, targets, size, weights?.subarray(piece.start, piece.end))
-    context.progress(piece.end)
+  const columns = featureCount(design.layers, design.linear)
+  const piece = Math.ceil(REPORT_FLOPS / (2 * columns ** 2))
+  for (let from = 0; from < rows.size; from += piece) {
+    const shard = { start: from, end: Math.min(rows.size, from + piece) }
+    const { inputs, targets, size } = shardRows(rows, shard)
+    factorizer.add(inputs, targets, size, weights?.subarray(shard.start, shard.end))
+    context.progress(shard.end)
+    await macrotask()
   }
   const factor = factorizer.finish()
   context.transfer(factor.r.buffer)

@@ -1,4 +1,5 @@
 // What only Node has.
+export { energyMeter } from './energy-meter.ts'
 export { readTrajectory, writeFileSafely } from './files.ts'
 export { type NodePoolOptions, nodePool } from './node-pool.ts'
 export { writeReport } from './report.ts'

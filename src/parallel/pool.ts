@@ -4,7 +4,10 @@ import type { Reply, Request } from './messages.ts'
 export interface RunOptions {
   /** Buffers to move to the worker instead of copying them; afterwards they are empty here. */
   readonly transfer?: readonly Transferable[]
-  /** Stops the task at once, wherever it is; the promise rejects with the signal's reason. */
+  /**
+   * Ends the worker wherever it is; the promise rejects at once with the signal's reason. In Node the thread is gone
+   * within milliseconds; Chromium lets a loop that never yields run on unheard for up to 2 s.
+   */
   readonly signal?: AbortSignal
   /** Called with what the task tells, in its order. What it throws stops the task and comes back unchanged. */
   readonly onProgress?: (done: number) => void

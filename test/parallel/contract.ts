@@ -1,4 +1,4 @@
-import type { Pool, RunOptions } from '../../src/parallel/pool.ts'
+import type { Pool } from '../../src/parallel/pool.ts'
 
 /** One promise of every pool over the tasks of tasks.ts: what happens, as plain data, and what should. */
 export interface Case {
@@ -42,10 +42,12 @@ async function sumInParts(pool: Pool): Promise<number> {
   return sums.reduce((total, sum) => total + sum)
 }
 
-async function heard(pool: Pool, task: string, input: unknown, options?: RunOptions): Promise<unknown> {
+/** What a task tells, and what is heard while the next one runs in the same worker. */
+async function heard(pool: Pool, task: string, input: unknown): Promise<unknown> {
   const told: number[] = []
-  const result = await pool.run(task, input, { ...options, onProgress: (done) => told.push(done) })
-  await pool.run('wait', 20)
+  const onProgress = (done: number): number => told.push(done)
+  const result = await pool.run(task, input, { onProgress })
+  await pool.run('wait', 20, { onProgress })
   return [told, result]
 }
 

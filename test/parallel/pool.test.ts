@@ -16,7 +16,10 @@ function puppets(size: number, spawn?: () => never): { pool: Pool; started: Pupp
     const self: Puppet = { posted: [], busy: true, ended: false, message() {}, failure() {} }
     started.push(self)
     return {
-      post: (message) => self.posted.push(message),
+      post(message) {
+        if (typeof (message as { input: unknown }).input === 'function') throw new Error('could not be cloned')
+        self.posted.push(message)
+      },
       listen: (listeners) => Object.assign(self, listeners),
       hold: (busy) => {
         self.busy = busy
@@ -52,6 +55,10 @@ test('workers start when needed, no more than needed, and stay warm', async () =
 
 test('a process is held exactly while a worker works', async () => {
   const { pool, started } = puppets(1)
+  await expect(pool.run('task', () => 1)).rejects.toThrow(
+    "the input of task 'task' cannot be sent: could not be cloned",
+  )
+  expect(started[0].busy).toBe(false)
   const result = pool.run('task', 1)
   expect(started[0].busy).toBe(true)
   started[0].message({ value: 1 })
@@ -73,6 +80,19 @@ test('an aborted signal starts nothing; an abort after the answer ends nothing',
   expect(started[0].ended).toBe(false)
   started[0].message({ value: 'next' })
   expect(await next).toBe('next')
+})
+
+test('a task aborted while it waits never reaches a worker', async () => {
+  const { pool, started } = puppets(1)
+  const first = pool.run('task', 1)
+  const controller = new AbortController()
+  const second = pool.run('task', 2, { signal: controller.signal })
+  const third = pool.run('task', 3)
+  controller.abort('not needed')
+  await expect(second).rejects.toBe('not needed')
+  for (const value of [1, 3]) started[0].message({ value })
+  expect(await Promise.all([first, third])).toEqual([1, 3])
+  expect(started[0].posted).toEqual([1, 3].map((input) => ({ task: 'task', input })))
 })
 
 test('what an ended worker still says is not heard', async () => {

@@ -1,6 +1,9 @@
 import { webPool } from '../../src/parallel/web-pool.ts'
 import { cases } from './contract.ts'
 
+const errors: string[] = []
+addEventListener('error', ({ message }) => errors.push(message))
+
 const shared = webPool({ url: '/web-worker.js', size: 2 })
 
 /** What the test asks the page to do. */
@@ -16,6 +19,8 @@ const face = {
         () => 'none',
         (error: Error) => error.message,
       ),
+  /** What reached the page besides. */
+  errors: (): string[] => errors,
   cores: (): boolean => webPool({ url: '/worker.js' }).size === navigator.hardwareConcurrency,
 }
 export type Face = typeof face
