@@ -40,6 +40,7 @@ export {
   learnVectorFieldAsync,
   type VectorFieldOptions,
 } from './learn/vector-field.ts'
+export { type RidgePath, ridgePath } from './math/least-squares/ridge-path.ts'
 export { evaluate } from './network/evaluate.ts'
 export { fitNetwork } from './network/fit-network.ts'
 export { fitNetworkAsync, type ParallelOptions } from './network/fit-network-async.ts'

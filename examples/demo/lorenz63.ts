@@ -20,7 +20,7 @@ import {
 } from '../../src/index.ts'
 import { lorenz63 } from '../../systems/index.ts'
 import type { DemoOptions } from './options.ts'
-import { type DemoResult, type Progress, short, timed } from './result.ts'
+import { type DemoResult, engineNote, type Progress, short, timed } from './result.ts'
 
 const dt = 0.05
 const exponent = lorenz63.lyapunovExponent ?? Number.NaN
@@ -141,7 +141,7 @@ function report(
       {
         label: 'fit',
         value: `${short(fitSeconds)} s`,
-        note: `${samples} samples, ${width} neurons, slope scale ${slopeScale}, seed ${seed}`,
+        note: `${samples} samples, ${width} neurons, slope scale ${slopeScale}, seed ${seed}; ${engineNote(model.report)}`,
       },
       {
         label: 'rank',

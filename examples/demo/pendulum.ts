@@ -14,7 +14,7 @@ import {
 } from '../../src/index.ts'
 import { pendulum } from '../../systems/index.ts'
 import type { DemoOptions } from './options.ts'
-import { type DemoResult, type Progress, short, timed } from './result.ts'
+import { type DemoResult, engineNote, type Progress, short, timed } from './result.ts'
 
 const dt = 0.05
 const method = odex({ relativeTolerance: 1e-12, absoluteTolerance: 1e-12 })
@@ -92,7 +92,7 @@ export function pendulumDemo(options: DemoOptions, progress: Progress): DemoResu
         {
           label: 'fit',
           value: `${short(fitSeconds)} s`,
-          note: `${result.samples} samples, ${width} neurons, slope scale ${slopeScale}, seed ${seed}`,
+          note: `${result.samples} samples, ${width} neurons, slope scale ${slopeScale}, seed ${seed}; ${engineNote(model.report)}`,
         },
       ],
       sections: [

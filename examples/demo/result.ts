@@ -1,3 +1,4 @@
+import type { FitReport } from '../../src/index.ts'
 import type { Report } from '../../src/node/report-page.ts'
 
 /** What every demo hands back. */
@@ -22,4 +23,9 @@ export function short(value: number): string {
   return Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5
     ? String(Number(value.toPrecision(3)))
     : value.toExponential(1)
+}
+
+/** What did the work, and why not the core where it did not. */
+export function engineNote({ engine, warning }: FitReport): string {
+  return warning ?? (engine === 'webassembly' ? 'WebAssembly core, one thread' : 'plain TypeScript')
 }

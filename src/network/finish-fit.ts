@@ -5,6 +5,7 @@ import { NORMAL_EQUATIONS_LIMIT } from '../math/least-squares/cholesky-factor.ts
 import type { QrFactor, RowSource } from '../math/least-squares/qr-factor.ts'
 import { bestRidge, ridgePath } from '../math/least-squares/ridge-path.ts'
 import { type Ridge, solveFactor } from '../math/least-squares/solve-factor.ts'
+import { rootMeanSquare } from '../math/statistics.ts'
 import type { Design } from './design.ts'
 import type { FactorPlan } from './factor-dataset.ts'
 import type { Method } from './factorizer.ts'
@@ -27,7 +28,12 @@ export function finishFit(
   const { coefficients, report } = solveFactor(factor, ridge, free, engine)
   const network = { inputDim, outputDim: targetDim, layers, linear, readout: coefficients }
   const warning = warningOf(engine, options, method, report.condition)
-  return { network, report: { ...report, ...criterion, engine, ...(warning && { warning }), cost: cost() } }
+  const share = 1 - report.effectiveDegrees / report.rows
+  const generalized = share > 0 && { generalizedCrossValidationRmse: rootMeanSquare(report.trainingRmse) / share }
+  return {
+    network,
+    report: { ...report, ...generalized, ...criterion, engine, ...(warning && { warning }), cost: cost() },
+  }
 }
 
 function warningOf(engine: Engine, options: SolveOptions, method: Method, condition: number): string | undefined {

@@ -49,8 +49,9 @@ export interface Cost {
 
 /** What a fit did. */
 export interface FitReport extends LeastSquaresReport {
-  /** Root mean square error of the criterion that chose the ridge, over all outputs. */
+  /** Exact leave-one-out error (root mean square over rows and outputs), where the ridge was chosen by it. */
   readonly leaveOneOutRmse?: number
+  /** Its estimate from the triangle alone; absent where there are no more rows than degrees of freedom. */
   readonly generalizedCrossValidationRmse?: number
   readonly engine: Engine
   /** Why the figures may not be what they could be, in words. */

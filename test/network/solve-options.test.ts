@@ -104,3 +104,40 @@ test('the cost report: operations follow the formula, seconds and bytes are ther
   const metered = fitNetwork(noisy(50, 0), { width: 5, energy: () => joules++ })
   expect(metered.report.cost.joules).toBe(1)
 })
+
+test.each([
+  ['fewer samples than neurons', 20, 50],
+  ['as many columns as samples', 32, 30],
+])('%s: finite and tame, also between the samples', (_, size, width) => {
+  for (const engine of ['webassembly', 'typescript'] as const) {
+    const data = noisy(size, 0)
+    const { network, report } = fitNetwork(data, { width, engine })
+    expect([...network.readout].every(Number.isFinite)).toBe(true)
+    expect(report.rank).toBeLessThanOrEqual(size)
+    const between = evaluate(
+      network,
+      Float64Array.from({ length: 200 }, (_, i) => i / 100 - 1),
+    )
+    for (const value of between) expect(Math.abs(value)).toBeLessThan(1.5)
+  }
+})
+
+test('the order of the columns, and a constant or repeated input, change predictions by rounding only', () => {
+  const data = noisy(300, 0.1)
+  const doubled = {
+    ...data,
+    inputDim: 3,
+    inputs: Float64Array.from({ length: 900 }, (_, k) => (k % 3 === 2 ? 7 : data.inputs[Math.floor(k / 3)])),
+  }
+  const one = fitNetwork(data, {
+    width: 2,
+    sampler: () => ({ weights: Float64Array.of(2, 3), biases: Float64Array.of(0.5, -1) }),
+  })
+  const three = fitNetwork(doubled, {
+    width: 3,
+    sampler: () => ({ weights: Float64Array.of(0, 3, 0, 2, 0, 0, 2, 0, 0), biases: Float64Array.of(-1, 0.5, 0.5) }),
+  })
+  expect(three.report.rank).toBe(one.report.rank)
+  const other = evaluate(three.network, doubled.inputs)
+  for (const [i, value] of evaluate(one.network, data.inputs).entries()) expect(other[i]).toBeCloseTo(value, 10)
+})

@@ -162,13 +162,17 @@ export function scaleColumns({ columns, outputs, r }: QrFactor): ScaledFactor {
  */
 const DEPENDENT = 8 * Number.EPSILON
 
+/** The same with fewer rows than columns: where the rows are used up, all that is left is accumulated rounding. */
+const DEPENDENT_WIDE = 1e-12
+
 /** Up to this √λ / ‖X‖ rounding decides a dependent column's coefficient: it disturbs predictions by about ε² / λ. */
 const WEAK_ROOT = 1e-10
 
 /** Columns that are linear combinations of the columns before them. */
-function dependentColumns({ columns, outputs }: QrFactor, { r }: ScaledFactor): number[] {
+function dependentColumns({ columns, outputs, rows }: QrFactor, { r }: ScaledFactor): number[] {
   const width = columns + outputs
-  return Array.from({ length: columns }, (_, j) => j).filter((j) => Math.abs(r[j * width + j]) <= DEPENDENT)
+  const least = rows < columns ? DEPENDENT_WIDE : DEPENDENT
+  return Array.from({ length: columns }, (_, j) => j).filter((j) => Math.abs(r[j * width + j]) <= least)
 }
 
 /**
