@@ -21,8 +21,8 @@ afterAll(() => {
   for (const i of snippets.keys()) rmSync(file(i), { force: true })
 })
 
-test('the README has its three snippets, the first of twelve lines', () => {
-  expect(snippets.length).toBe(3)
+test('the README has its four snippets, the first of twelve lines', () => {
+  expect(snippets.length).toBe(4)
   expect(snippets[0].split('\n').filter((line) => line.trim() !== '').length).toBe(12)
 })
 
@@ -39,4 +39,12 @@ test('a record of one’s own is forecast better than by persistence', async () 
   const output = await run(2)
   const [network, naive] = output.split('\n').map((line) => line.split(' ')[1].split(',').map(Number))
   for (const [k, value] of network.entries()) expect(value).toBeLessThan(naive[k])
+})
+
+test('all cores learn, and say what it took', async () => {
+  const [rank, condition, seconds, flops] = (await run(3)).split(' ').map(Number)
+  expect(rank).toBe(304)
+  expect(condition).toBeGreaterThan(1e3)
+  expect(seconds).toBeGreaterThan(0)
+  expect(flops).toBeGreaterThan(2 * 10_000 * 300 ** 2)
 })
