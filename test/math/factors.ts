@@ -37,8 +37,16 @@ export function gramError({ columns, outputs, r, residual }: QrFactor, rows: Row
   return farthest
 }
 
+/** With Kahan's compensation, so that the sum itself adds no error. */
 function dot(rows: Rows, i: number, j: number): number {
-  return rows.reduce((sum, row) => sum + row[i] * row[j], 0)
+  let [sum, lost] = [0, 0]
+  for (const row of rows) {
+    const term = row[i] * row[j] - lost
+    const next = sum + term
+    lost = next - sum - term
+    sum = next
+  }
+  return sum
 }
 
 /** R beside QᵀY with every row's sign such that its diagonal is not negative: unique where X has full rank. */

@@ -64,7 +64,7 @@ export function foldRows(factor: QrFactor, rows: Float64Array, n: number): void 
     }
     if (sum === 0) continue
     const alpha = r[j * width + j]
-    const beta = (alpha > 0 ? -1 : 1) * Math.sqrt(alpha * alpha + sum)
+    const beta = (alpha >= 0 ? -1 : 1) * Math.sqrt(alpha * alpha + sum)
     const scale = 1 / (alpha - beta)
     for (let i = 0; i < n; i++) v[i] *= scale
     r[j * width + j] = beta

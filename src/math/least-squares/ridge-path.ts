@@ -41,7 +41,8 @@ export function ridgePath(factor: QrFactor, free: number, source?: RowSource): R
     degrees,
     generalizedCrossValidation: ridges.map((_, k) => {
       const share = 1 - degrees[k] / factor.rows
-      return share > 0 ? residualMean(factor, basis, filters[k]) / (share * share) : Number.POSITIVE_INFINITY
+      // With no more rows than degrees of freedom both sides are rounding.
+      return share > 1e-12 ? residualMean(factor, basis, filters[k]) / (share * share) : Number.POSITIVE_INFINITY
     }),
     ...(source && { leaveOneOut: leaveOneOut(factor, basis, filters, source) }),
   }
