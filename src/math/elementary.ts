@@ -23,7 +23,7 @@ function power(k: number): number {
 export function tanh(x: number): number {
   if (Number.isNaN(x)) return x
   const magnitude = Math.abs(x)
-  const a = magnitude < 20 ? magnitude : 20
+  const a = Math.min(magnitude, 20)
   const large = a >= 0.55
   const k = (large ? a * -INVERSE : 0) + SHIFT - SHIFT
   const u = a + k * STEP
@@ -47,8 +47,8 @@ export function tanh(x: number): number {
 export function exp(x: number): number {
   if (Number.isNaN(x)) return x
   const half = x * 0.5
-  const low = half < 355 ? half : 355
-  const a = low > -373 ? low : -373
+  const low = Math.min(half, 355)
+  const a = Math.max(low, -373)
   const k = a * INVERSE + SHIFT - SHIFT
   const u = a - k * HIGH - k * LOW
   const z = u * u
