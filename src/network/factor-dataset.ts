@@ -4,7 +4,8 @@ import { mergeFactors } from '../math/least-squares/merge-factors.ts'
 import type { QrFactor } from '../math/least-squares/qr-factor.ts'
 import type { Design } from './design.ts'
 import { createFactorizer, type Method } from './factorizer.ts'
-import { featureCount } from './features.ts'
+import { featureCount, freeCount } from './features.ts'
+import { kernelFactorizer } from './kernel-factorizer.ts'
 import { mergeTree, type Shard, shardPlan } from './shards.ts'
 
 /** A factor, and the memory that making it took. */
@@ -40,14 +41,31 @@ export function factorRows(design: Design, rows: Dataset, how: FactorPlan, weigh
 /** The factor of a dataset on this thread: shard after shard, merged in the tree that workers use too. */
 export function factorDataset(design: Design, dataset: Dataset, how: FactorPlan, weights?: Float64Array): Factored {
   const shards = shardPlan(dataset.size, featureCount(design.layers, design.linear))
+  if (how.engine === 'webassembly' && how.method === 'qr') return factorInCore(design, dataset, shards, weights)
   const parts = shards.map((shard) =>
     factorRows(design, shardRows(dataset, shard), how, weights?.subarray(shard.start, shard.end)),
   )
   return {
     factor: mergeTree(
       parts.map(({ factor }) => factor),
-      (first, second) => mergeFactors(first, second, how.engine),
+      (first, second) => mergeShards(design, first, second, how.engine),
     ),
     bytes: parts.reduce((most, { bytes, factor }) => Math.max(most, bytes) + factor.r.byteLength, 0),
   }
+}
+
+/** The same bits without leaving the core between shards. */
+function factorInCore(design: Design, dataset: Dataset, shards: readonly Shard[], weights?: Float64Array): Factored {
+  const factorizer = kernelFactorizer(design)
+  for (const [i, shard] of shards.entries()) {
+    if (i > 0) factorizer.endShard()
+    const { inputs, targets, size } = shardRows(dataset, shard)
+    factorizer.add(inputs, targets, size, weights?.subarray(shard.start, shard.end))
+  }
+  return { factor: factorizer.finish(), bytes: factorizer.bytes() }
+}
+
+/** Merges the factors of two shards. */
+export function mergeShards({ layers, linear }: Design, first: QrFactor, second: QrFactor, engine: Engine): QrFactor {
+  return mergeFactors(first, second, engine, freeCount(layers[0].inputDim, linear))
 }

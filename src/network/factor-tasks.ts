@@ -1,12 +1,11 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Engine } from '../kernels/engine.ts'
-import { mergeFactors } from '../math/least-squares/merge-factors.ts'
 import type { QrFactor } from '../math/least-squares/qr-factor.ts'
 import { macrotask } from '../parallel/macrotask.ts'
 import type { TaskContext } from '../parallel/serve.ts'
 import { seconds } from '../parallel/stopwatch.ts'
 import type { Design } from './design.ts'
-import { type FactorPlan, shardRows } from './factor-dataset.ts'
+import { type FactorPlan, mergeShards, shardRows } from './factor-dataset.ts'
 import { createFactorizer } from './factorizer.ts'
 import { featureCount } from './features.ts'
 
@@ -46,15 +45,16 @@ export async function factorTask({ design, rows, how, weights }: FactorInput, co
 }
 
 export interface MergeInput {
+  readonly design: Design
   readonly first: QrFactor
   readonly second: QrFactor
   readonly engine: Engine
 }
 
 /** The worker's part: merges two triangles. */
-export function mergeTask({ first, second, engine }: MergeInput, context: TaskContext): Made {
+export function mergeTask({ design, first, second, engine }: MergeInput, context: TaskContext): Made {
   const start = seconds()
-  const factor = mergeFactors(first, second, engine)
+  const factor = mergeShards(design, first, second, engine)
   context.transfer(factor.r.buffer)
   return { factor, busySeconds: seconds() - start, bytes: 4 * factor.r.byteLength }
 }

@@ -45,7 +45,7 @@ export async function fitNetworkAsync(dataset: Dataset, options: FitOptions & Pa
   })
   const merged = mergeTree(parts, async (first, second) => {
     const [a, b] = await Promise.all([first, second])
-    const input: MergeInput = { first: a.factor, second: b.factor, engine: how.engine }
+    const input: MergeInput = { design, first: a.factor, second: b.factor, engine: how.engine }
     const made = await run('merge', input, undefined, [a.factor.r.buffer, b.factor.r.buffer])
     return {
       ...made,

@@ -1,36 +1,83 @@
 import { allocTiled, type Tiled, tiledIndex, tiledView } from '../kernels/tiled.ts'
 import { choleskyFactor } from '../math/least-squares/cholesky-factor.ts'
-import { emptyFactor, type QrFactor } from '../math/least-squares/qr-factor.ts'
+import { emptyFactor } from '../math/least-squares/qr-factor.ts'
+import { unpackTriangle } from '../math/least-squares/tiled-triangle.ts'
 import type { Design, Factorizer } from './design.ts'
-import { type DesignBlock, designBlock } from './design-block.ts'
-import { featureCount } from './features.ts'
+import { designBlock } from './design-block.ts'
+import { featureCount, freeCount } from './features.ts'
 
 /**
  * The WebAssembly twin of `plainFactorizer`: writes rows straight into a tiled block and folds the block into R, so that
  * no feature matrix ever exists.
  */
-export function kernelFactorizer(design: Design): Factorizer {
-  let rows = 0
+export function kernelFactorizer(design: Design): ShardFactorizer {
   const rowsOf = designBlock(design, (n) => {
     const { address, stride } = rowsOf.block
-    kernels.fold(r.address, r.stride, columns, targets, address, stride, n, false, residual)
+    kernels.fold(now.r.address, now.r.stride, columns, targets, address, stride, n, false, now.residual)
     rows += n
   })
   const { kernels, columns, targets } = rowsOf
-  const r = allocTiled(kernels, columns, columns + targets)
-  const residual = kernels.alloc(targets)
+  const outputs = design.targetDim
+  const leading = freeCount(design.layers[0].inputDim, design.linear)
+  const fresh = (): Triangle => ({
+    r: allocTiled(kernels, columns, columns + targets),
+    residual: kernels.alloc(targets),
+    shards: 1,
+  })
+  /** Finished shards, already merged where two neighbors of equal size have met: `mergeTree` as rows come. */
+  const finished: Triangle[] = []
+  const unused: Triangle[] = []
+  let rows = 0
+  let now = fresh()
+
+  const merge = (upper: Triangle, lower: Triangle): Triangle => {
+    const own = kernels.alloc(targets)
+    kernels.fold(upper.r.address, upper.r.stride, columns, targets, lower.r.address, lower.r.stride, columns, true, own)
+    const [sum, first, second] = [own, upper.residual, lower.residual].map((address) => kernels.view(address, targets))
+    for (let c = 0; c < outputs; c++) first[c] = sum[c] + (first[c] + second[c])
+    tiledView(kernels, lower.r).fill(0)
+    second.fill(0)
+    unused.push({ ...lower, shards: 1 })
+    return { ...upper, shards: upper.shards + lower.shards }
+  }
+  const settle = (): void => {
+    rowsOf.flush()
+    for (let upper = finished.at(-1); upper?.shards === now.shards; upper = finished.at(-1)) {
+      finished.pop()
+      now = merge(upper, now)
+    }
+  }
   return {
     add: rowsOf.add,
+    endShard() {
+      settle()
+      finished.push(now)
+      now = unused.pop() ?? fresh()
+    },
     finish() {
-      rowsOf.flush()
-      const factor = emptyFactor(featureCount(design.layers, design.linear), design.targetDim)
-      readTriangle(rowsOf, r, factor)
-      factor.residual.set(kernels.view(residual, design.targetDim))
+      settle()
+      const factor = emptyFactor(featureCount(design.layers, design.linear), outputs)
+      unpackTriangle(tiledView(kernels, now.r), now.r.stride, factor, leading)
+      factor.residual.set(kernels.view(now.residual, outputs))
       factor.rows = rows
       return factor
     },
     bytes: () => kernels.memory.buffer.byteLength,
   }
+}
+
+/** A factorizer that also factors shards on their own and merges them in place. */
+export interface ShardFactorizer extends Factorizer {
+  /** The rows that follow belong to the next shard; the shards must be a power of two. */
+  endShard(): void
+}
+
+/** One R in the core, and how many shards have gone into it. */
+interface Triangle {
+  readonly r: Tiled
+  /** Address of the residual sums of squares. */
+  readonly residual: number
+  readonly shards: number
 }
 
 /** The fast mode: sums the normal equations and factors them by Cholesky; see `choleskyFactor` for what that costs. */
@@ -56,20 +103,5 @@ export function gramFactorizer(design: Design): Factorizer {
       return choleskyFactor(gram, features, design.targetDim, rows)
     },
     bytes: () => kernels.memory.buffer.byteLength,
-  }
-}
-
-/** Copies the padded, tiled triangle into a row-major factor without padding. */
-function readTriangle(
-  { kernels, columns: padded, position }: DesignBlock,
-  r: Tiled,
-  { columns, outputs, r: out }: QrFactor,
-): void {
-  const doubles = tiledView(kernels, r)
-  const width = columns + outputs
-  for (let i = 0; i < columns; i++) {
-    const row = position(i)
-    for (let j = i; j < columns; j++) out[i * width + j] = doubles[tiledIndex(r.stride, row, position(j))]
-    for (let c = 0; c < outputs; c++) out[i * width + columns + c] = doubles[tiledIndex(r.stride, row, padded + c)]
   }
 }

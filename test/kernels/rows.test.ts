@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createKernels } from '../../src/kernels/kernels.ts'
-import { allocTiled, packColumns, tiledIndex, tiledView, tilesFor, unpackColumns } from '../../src/kernels/tiled.ts'
+import { allocTiled, tiledIndex, tiledView, tilesFor } from '../../src/kernels/tiled.ts'
+import { emptyFactor } from '../../src/math/least-squares/qr-factor.ts'
+import { packTriangle, unpackTriangle } from '../../src/math/least-squares/tiled-triangle.ts'
 import { seededRandom } from '../../src/math/random.ts'
 
 const placements = fc.record({
@@ -74,21 +76,34 @@ test('rows are scaled each by its own factor, over as many tiles as asked', () =
   )
 })
 
-test('packed columns of a wider row-major matrix come back, and only they', () => {
+test('a packed triangle comes back, its leading columns in tiles of their own, zeros wherever it has none', () => {
+  const shapes = fc.record({
+    columns: fc.integer({ min: 1, max: 14 }),
+    outputs: fc.integer({ min: 1, max: 6 }),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
   fc.assert(
-    fc.property(placements, ({ rows, width: count, column: from, spare }) => {
-      const width = from + count + spare
-      const { block, doubles, at } = markedBlock(rows + spare, 4 + count)
-      const rowMajor = Float64Array.from({ length: rows * width }, seededRandom(spare))
-      packColumns(doubles, block.stride, { rowMajor, width, from, count, rows, tile: 1 })
-      const back = new Float64Array(rows * width).fill(-1)
-      unpackColumns(doubles, block.stride, { rowMajor: back, width, from, count, rows, tile: 1 })
-      for (let i = 0; i < rows; i++)
-        for (let j = 0; j < width; j++) {
-          const inside = j >= from && j < from + count
-          if (inside) expect(at(i, 4 + j - from)).toBe(rowMajor[i * width + j])
-          expect(back[i * width + j]).toBe(inside ? rowMajor[i * width + j] : -1)
-        }
+    fc.property(shapes, ({ columns, outputs, share }) => {
+      const leading = Math.floor(share * columns)
+      const random = seededRandom(columns)
+      const factor = emptyFactor(columns, outputs)
+      const width = columns + outputs
+      for (let i = 0; i < columns; i++) for (let j = i; j < width; j++) factor.r[i * width + j] = 1 + random()
+      const tiles = tilesFor(leading) + tilesFor(columns - leading)
+      const kernels = createKernels()
+      const tiled = allocTiled(kernels, 4 * tiles, 4 * (tiles + tilesFor(outputs)))
+      const doubles = tiledView(kernels, tiled)
+      packTriangle(doubles, tiled.stride, factor, leading)
+      expect(doubles.filter((value) => value !== 0).length).toBe(factor.r.filter((value) => value !== 0).length)
+      const last = 4 * tilesFor(leading) + columns - leading - 1
+      const corner =
+        leading < columns
+          ? doubles[tiledIndex(tiled.stride, last, last)]
+          : doubles[tiledIndex(tiled.stride, columns - 1, columns - 1)]
+      expect(corner).toBe(factor.r[(columns - 1) * width + columns - 1])
+      const back = emptyFactor(columns, outputs)
+      unpackTriangle(doubles, tiled.stride, back, leading)
+      expect(back.r).toEqual(factor.r)
     }),
     { numRuns: 60 },
   )
