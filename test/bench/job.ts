@@ -3,7 +3,7 @@ import type { Task } from './problem.ts'
 
 /** What one process of the benchmark is asked to do; plain data, so that it fits on a command line. */
 export interface Job extends Task {
-  readonly kind: 'fit' | 'learn' | 'rollout' | 'activation' | 'train'
+  readonly kind: 'fit' | 'learn' | 'factor' | 'rollout' | 'activation' | 'train'
   /** A name in contenders/index.ts, or one that with_numpy.py knows. */
   readonly contender: string
   readonly workers: number

@@ -13,6 +13,8 @@ async function measure(job: Job): Promise<Measurement> {
   switch (job.kind) {
     case 'activation':
       return times(await repeat(need(contender, 'activation')(activationInputs(job.count)), job.budget))
+    case 'factor':
+      return times(await repeat(need(contender, 'factor')(readProblem(job.folder, job)), job.budget))
     case 'rollout':
       return rolloutTimes(need(contender, 'rollout'), job)
     case 'train':

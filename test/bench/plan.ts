@@ -32,6 +32,8 @@ const STEPS = 50_000
 const VALUES = 1_000_000
 /** More operations than this are minutes for plain TypeScript. */
 const TYPESCRIPT_FLOPS = 5e10
+/** Where the factorization is also measured alone. */
+const QR_SIZE = 10_000
 /** From here on, rows also come as a stream. */
 const STREAM_SIZE = 100_000
 
@@ -56,6 +58,7 @@ function fitGroup(task: Task, workers: readonly number[], budget: Job['budget'])
   const entries = [
     ...workers.map((w) => ({ ...entry('fit numpy', 'numpy', w), ...numpyMemory(task) })),
     ...workers.map((w) => entry('fit rhei', 'rhei', w)),
+    ...(n === QR_SIZE ? [entry('qr rhei', 'rhei', 1, 'factor')] : []),
     ...(n < STREAM_SIZE ? [] : [entry('fit rhei stream', 'rhei-stream', 1)]),
     ...workers.map((w) => entry('learn rhei', 'rhei', w, 'learn')),
     { ...entry('fit typescript', 'typescript', 1), ...typescriptTime(task) },

@@ -12,6 +12,8 @@ export interface Contender {
   readonly fit?: (problem: Problem, workers: number) => Work<Predict> | Promise<Work<Predict>>
   /** From the trajectory to the model: scaling, sampling, features and solve. */
   readonly learn?: (problem: Problem, workers: number) => Work<Predict> | Promise<Work<Predict>>
+  /** Features and triangular factor alone, in one piece on one thread. */
+  readonly factor?: (problem: Problem) => Work<unknown>
   /** So many steps of one trajectory on one thread; gives its last state. */
   readonly rollout?: (problem: Problem, steps: number) => Work<Float64Array>
   /** tanh of every value. */

@@ -1,7 +1,8 @@
 import { createKernels } from '../../../src/kernels/kernels.ts'
 import { learnFlowMap, learnFlowMapAsync } from '../../../src/learn/flow-map.ts'
 import { evaluate } from '../../../src/network/evaluate.ts'
-import { fitNetwork } from '../../../src/network/fit-network.ts'
+import { factorRows } from '../../../src/network/factor-dataset.ts'
+import { fitNetwork, sampleDesign } from '../../../src/network/fit-network.ts'
 import { fitNetworkAsync } from '../../../src/network/fit-network-async.ts'
 import { swim } from '../../../src/network/swim.ts'
 import { nodePool } from '../../../src/node/node-pool.ts'
@@ -31,6 +32,11 @@ export const rhei: Contender = {
       const model = pool ? await learnFlowMapAsync(trajectory, { ...options, pool }) : learnFlowMap(trajectory, options)
       return mapPredictions(model)
     }
+  },
+  factor(problem) {
+    const dataset = trainingPairs(problem)
+    const design = sampleDesign(dataset, { width: problem.k, sampler: givenSampler(problem) })
+    return () => factorRows(design, dataset, { engine: 'webassembly', method: 'qr' })
   },
   rollout(problem, steps) {
     const model = learnFlowMap(trainingTrajectory(problem), { width: problem.k, sampler: givenSampler(problem) })
