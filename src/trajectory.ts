@@ -1,5 +1,28 @@
 /** Why an integration or rollout stopped. Only 'complete' fills every requested time. */
-export type Status = 'complete' | 'diverged' | 'left-region' | 'max-steps' | 'step-underflow' | 'aborted'
+export type Status = 'complete' | 'event' | 'diverged' | 'left-region' | 'max-steps' | 'step-underflow' | 'aborted'
+
+/** What an integration took. */
+export interface Statistics {
+  /** Accepted steps. */
+  readonly steps: number
+  /** Steps that were tried again with a shorter one. */
+  readonly rejected: number
+  /** Evaluations of the field. */
+  readonly evaluations: number
+  /** Evaluations of the Jacobian; where it is differenced, they count as evaluations of the field. */
+  readonly jacobians: number
+  /** Factorizations of a linear system. */
+  readonly factorizations: number
+}
+
+/** An event that an integration met. */
+export interface Occurrence {
+  /** The event's name or, without one, its position among the events. */
+  readonly event: string
+  readonly time: number
+  /** Shape [dim]; before the event changed it, if it did. */
+  readonly state: Float64Array
+}
 
 /** States on a time grid: the truth, a measured record or a model's prediction, all the same type. */
 export interface Trajectory {
@@ -14,6 +37,9 @@ export interface Trajectory {
   readonly message?: string
   /** One label per state variable, in storage order. */
   readonly variables?: readonly string[]
+  /** In order of time, where events were asked for. */
+  readonly events?: readonly Occurrence[]
+  readonly statistics?: Statistics
 }
 
 /** A view (not a copy) of state i; negative i counts from the end. @throws RangeError outside the trajectory. */

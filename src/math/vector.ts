@@ -18,3 +18,8 @@ export function norm(x: ArrayLike<number>): number {
   for (let i = 0; i < x.length; i++) sum += (x[i] / largest) ** 2
   return largest * Math.sqrt(sum)
 }
+
+/** Copies x into out. For short vectors many times faster than `out.set(x)`. */
+export function copy(x: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < x.length; i++) out[i] = x[i]
+}

@@ -32,9 +32,9 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
   if (output.rows() === 0) throw new RangeError(`--only '${options.only}': no row has this in its name`)
 }
 
-async function benchGroup({ title, task, entries }: Group, folder: string, output: Output): Promise<void> {
+async function benchGroup({ title, entries }: Group, folder: string, output: Output): Promise<void> {
   output.progress(`${title}: preparing …`)
-  prepareProblem(folder, task)
+  for (const { job } of entries) prepareProblem(folder, job)
   const peak = peakGflops()
   output.title(peak === undefined ? title : `${title} (micro-kernel ${peak.toFixed(1)} GFLOP/s)`)
   const rows: Row[] = []

@@ -3,7 +3,7 @@ import { createKernels, kernelsSupported } from '../../src/kernels/kernels.ts'
 /** A tile that stays in the first-level cache, long enough to hide the call from JavaScript. */
 const ROWS = 896
 const CALLS = 4000
-const BURSTS = 12
+const BURSTS = 80
 
 let best = 0
 

@@ -1,0 +1,130 @@
+import { copy } from '../../math/vector.ts'
+import type { OdeSystem, VectorField } from '../../system/system.ts'
+import type { Trajectory } from '../../trajectory.ts'
+import { isBounded } from '../bounded-field.ts'
+import type { Integrator } from '../integrator.ts'
+import { type Output, outputAt } from '../output.ts'
+import { type Counts, noCounts, type Stepper, type Watch } from '../stepper.ts'
+import { firstStep } from './first-step.ts'
+import { type StepControl, stepController } from './step-control.ts'
+import { type Tolerance, type ToleranceOptions, toleranceFor } from './tolerance.ts'
+
+export interface AdaptiveOptions extends ToleranceOptions {
+  /** Steps, rejected ones included, before the status is 'max-steps'. Default a million + 1000 per requested time. */
+  readonly maxSteps?: number
+  /** No step is longer than this; default Infinity. */
+  readonly maxStep?: number
+}
+
+/** A method that estimates its error. */
+export interface AdaptiveMethod {
+  readonly name: string
+  readonly control: StepControl
+  /** `field` takes the time since the start; the counts are the method's to count up. */
+  stepper(problem: Problem, tolerance: Tolerance, counts: Counts): Stepper
+}
+
+/** What a stepper works on. Time counts from the start, so that a large times[0], a year, costs no accuracy. */
+export interface Problem {
+  readonly system: OdeSystem
+  readonly field: VectorField
+  /** What t = 0 means to the system. */
+  readonly t0: number
+}
+
+const reasons = {
+  diverged: 'beyond it the state or its derivative is not a number, or larger than 1e100',
+  'step-underflow': 'the step shrank to the rounding of time, as at a singularity or a jump of the field',
+  'max-steps': 'all steps are used up; raise maxSteps, loosen the tolerances, or take a stiff method such as rodas5p',
+} as const
+
+/**
+ * The integrator that an adaptive method makes.
+ * @throws RangeError for options out of range.
+ */
+export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}): Integrator {
+  const { maxSteps, maxStep = Number.POSITIVE_INFINITY } = options
+  const tolerances = toleranceFor(method.name, options)
+  if (maxSteps !== undefined && !(Number.isInteger(maxSteps) && maxSteps > 0))
+    throw new RangeError(`${method.name}: maxSteps must be a positive whole number, got ${maxSteps}`)
+  if (!(maxStep > 0)) throw new RangeError(`${method.name}: maxStep must be positive, got ${maxStep}`)
+  return (system, y0, times, watch) => {
+    const [t0] = times
+    const counts = noCounts()
+    const field: VectorField = t0 === 0 ? system.field : (t, y, dydt) => system.field(t0 + t, y, dydt)
+    const tolerance = tolerances(system)
+    const stepper = method.stepper({ system, field, t0 }, tolerance, counts)
+    const span = times[times.length - 1] - t0
+    counts.evaluations += 2
+    const h = firstStep(field, y0, span, method.control.order, tolerance)
+    const output = outputAt(system, times, y0, counts)
+    const run = {
+      name: `${method.name}: ${system.name}`,
+      h,
+      maxStep,
+      maxSteps: maxSteps ?? 1_000_000 + 1000 * times.length,
+    }
+    return drive(stepper, method.control, y0, output, run, watch)
+  }
+}
+
+interface Run {
+  /** Opens messages. */
+  readonly name: string
+  /** The first step. */
+  readonly h: number
+  readonly maxStep: number
+  readonly maxSteps: number
+}
+
+/** Steps until the last time is reached, something fails, or the watch says stop. */
+function drive(
+  stepper: Stepper,
+  control: StepControl,
+  y0: Float64Array,
+  output: Output,
+  run: Run,
+  watch: Watch | undefined,
+): Trajectory {
+  const { counts, end } = output
+  const controller = stepController(control)
+  const y = y0.slice()
+  const next = new Float64Array(y.length)
+  const direction = Math.sign(end)
+  let t = 0
+  let h = run.h
+  let failed = false
+  const stop = (status: keyof typeof reasons): Trajectory =>
+    output.finish(status, `${run.name} stops at t = ${output.absolute(t)}: ${reasons[status]}`)
+  const at = (time: number, out: Float64Array): void => stepper.interpolate((time - t) / h, out)
+  const atAbsolute = (time: number, out: Float64Array): void => at(output.elapsed(time), out)
+  stepper.begin(0, y)
+  for (;;) {
+    if (counts.steps + counts.rejected >= run.maxSteps) return stop('max-steps')
+    if (Math.abs(h) > run.maxStep) h = direction * run.maxStep
+    const last = direction * (t + 1.01 * h - end) >= 0
+    if (last) h = end - t
+    if (t + h === t) return stop(failed ? 'diverged' : 'step-underflow')
+    const error = stepper.attempt(t, h, y, next)
+    if (!(error <= 1) || !isBounded(next)) {
+      failed = Number.isNaN(error) || !isBounded(next)
+      counts.rejected++
+      h *= controller.rejected(failed ? Number.NaN : error)
+      continue
+    }
+    failed = false
+    counts.steps++
+    const to = last ? end : t + h
+    const cut = watch?.(output.absolute(t), output.absolute(to), atAbsolute)
+    if (cut !== undefined) {
+      output.fill(output.elapsed(cut), at)
+      return output.finish('event')
+    }
+    output.fill(to, at, next)
+    if (last) return output.finish('complete')
+    stepper.commit()
+    t = to
+    copy(next, y)
+    h *= controller.accepted(error)
+  }
+}
