@@ -7,6 +7,14 @@ export interface Definition {
   readonly parameters?: Readonly<Record<string, number>>
   /** Largest Lyapunov exponent at the default parameters, per unit time (per iteration for a map without dt). */
   readonly lyapunovExponent?: number
+  /** The field of science that studies it, such as 'climate'. */
+  readonly domain?: string
+  /** 'dimensionless', or the unit of each variable and of `time`. */
+  readonly units?: 'dimensionless' | Readonly<Record<string, string>>
+  /** Characteristic time at the default parameters: the period of an oscillation or of a turn around the attractor. */
+  readonly period?: number
+  /** What a user should know beside the equations: other attractors, valid ranges, provenance of the defaults. */
+  readonly notes?: string
   /** Where the equations come from: author, work, equation numbers. */
   readonly source?: string
 }
@@ -19,6 +27,10 @@ export interface Declaration {
   readonly parameters: Readonly<Record<string, number>>
   readonly initialState: readonly number[]
   readonly lyapunovExponent?: number
+  readonly domain?: string
+  readonly units?: 'dimensionless' | Readonly<Record<string, string>>
+  readonly period?: number
+  readonly notes?: string
   readonly source?: string
 }
 
@@ -32,13 +44,15 @@ export function declare(
   variables: readonly string[],
   initialState: State,
 ): Declaration {
-  const { name, parameters = {}, lyapunovExponent, source } = definition
+  const { name, parameters = {}, lyapunovExponent, domain, units, period, notes, source } = definition
   if (typeof name !== 'string' || name.trim() === '')
     throw new RangeError(`${by}: a system needs a name, got '${name}'`)
   const where = `${by}: ${name}`
   checkDistinct(where, variables, Object.keys(parameters))
   for (const [parameter, value] of Object.entries(parameters)) checkFinite(where, `parameter ${parameter}`, value)
   if (lyapunovExponent !== undefined) checkFinite(where, 'lyapunovExponent', lyapunovExponent)
+  if (period !== undefined && !(period > 0 && Number.isFinite(period)))
+    throw new RangeError(`${where}: period must be positive and finite, got ${period}`)
   return {
     name,
     dim: variables.length,
@@ -46,14 +60,18 @@ export function declare(
     parameters: Object.freeze({ ...parameters }),
     initialState: Object.freeze(stateValues(where, variables, initialState)),
     ...(lyapunovExponent !== undefined && { lyapunovExponent }),
+    ...(domain !== undefined && { domain }),
+    ...(units !== undefined && { units: typeof units === 'string' ? units : Object.freeze({ ...units }) }),
+    ...(period !== undefined && { period }),
+    ...(notes !== undefined && { notes }),
     ...(source !== undefined && { source }),
   }
 }
 
-/** The declaration with other parameter values; a known Lyapunov exponent belongs to the old values and goes. */
+/** The declaration with other parameter values; a known exponent and period belong to the old values and go. */
 export function changeParameters(declaration: Declaration, changes: Readonly<Record<string, number>>): Declaration {
   const where = `with: ${declaration.name}`
-  const { parameters, lyapunovExponent, ...rest } = declaration
+  const { parameters, lyapunovExponent, period, ...rest } = declaration
   const known = Object.keys(parameters)
   for (const [name, value] of Object.entries(changes)) {
     if (!known.includes(name)) {

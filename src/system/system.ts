@@ -24,6 +24,14 @@ interface SystemBase {
   readonly latex?: readonly string[]
   /** Largest Lyapunov exponent per unit time (per iteration for a map without dt), where it is known. */
   readonly lyapunovExponent?: number
+  /** The field of science that studies it. */
+  readonly domain?: string
+  /** 'dimensionless', or the unit of each variable and of `time`. */
+  readonly units?: 'dimensionless' | Readonly<Record<string, string>>
+  /** Characteristic time: the period of an oscillation or of a turn around the attractor. */
+  readonly period?: number
+  /** What a user should know beside the equations. */
+  readonly notes?: string
   readonly source?: string
 }
 
