@@ -7,7 +7,7 @@ import { type Output, outputAt } from '../output.ts'
 import { type Counts, noCounts, type Stepper, type Watch } from '../stepper.ts'
 import { firstStep } from './first-step.ts'
 import { type StepControl, stepController } from './step-control.ts'
-import { type Tolerance, type ToleranceOptions, toleranceFor } from './tolerance.ts'
+import { checkMaxSteps, type Tolerance, type ToleranceOptions, toleranceFor } from './tolerance.ts'
 
 export interface AdaptiveOptions extends ToleranceOptions {
   /** Steps, rejected ones included, before the status is 'max-steps'. Default a million + 1000 per requested time. */
@@ -45,8 +45,7 @@ const reasons = {
 export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}): Integrator {
   const { maxSteps, maxStep = Number.POSITIVE_INFINITY } = options
   const tolerances = toleranceFor(method.name, options)
-  if (maxSteps !== undefined && !(Number.isInteger(maxSteps) && maxSteps > 0))
-    throw new RangeError(`${method.name}: maxSteps must be a positive whole number, got ${maxSteps}`)
+  if (maxSteps !== undefined) checkMaxSteps(method.name, maxSteps)
   if (!(maxStep > 0)) throw new RangeError(`${method.name}: maxStep must be positive, got ${maxStep}`)
   return (system, y0, times, watch) => {
     const [t0] = times
