@@ -99,7 +99,7 @@ test('a ball on its way to rest ends with a status, not in an endless loop', () 
   }
   const { status, message, times, events } = integrate(ball, [0, 1], [0, 1, 3, 8], dop853(), { events: [floor] })
   expect(status).toBe('max-steps')
-  expect(message).toMatch(/ball: events accumulate at t = 4/)
+  expect(message).toMatch(/ball: events accumulate at t = (4|3\.99999)/)
   expect([...times]).toEqual([0, 1, 3])
   expect(events!.length).toBeGreaterThan(20)
 })
