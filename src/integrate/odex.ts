@@ -3,7 +3,7 @@ import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { checkMaxSteps, type ToleranceOptions, toleranceFor } from './adaptive/tolerance.ts'
 import { boundedField, isBounded } from './bounded-field.ts'
-import type { Integrator } from './integrator.ts'
+import { described, type Integrator } from './integrator.ts'
 import { noCounts, type Watch } from './stepper.ts'
 import { type Stop, toTrajectory } from './to-trajectory.ts'
 
@@ -25,7 +25,7 @@ export function odex(options: OdexOptions = {}): Integrator {
   const { maxSteps } = options
   const tolerances = toleranceFor('odex', options)
   if (maxSteps !== undefined) checkMaxSteps('odex', maxSteps)
-  return (system, y0, times, watch) => {
+  return described('odex', options, (system, y0, times, watch) => {
     const { relative, absolute } = tolerances(system)
     const solver = new Solver(system.dim)
     // The package accepts an interpolant that is wrong by ten times its tolerance, so it is given a tenth of ours.
@@ -34,7 +34,7 @@ export function odex(options: OdexOptions = {}): Integrator {
     solver.maxSteps = maxSteps ?? 100_000 + 1000 * times.length
     solver.denseOutput = true
     return solve(solver, system, y0, times, watch)
-  }
+  })
 }
 
 const reasons = {

@@ -87,7 +87,8 @@ function fromText(where: string, definition: HamiltonianText, declaration: Decla
   ])
   const equations = Object.fromEntries([...rightHandSides].map(([name, side]) => [name, toText(side)]))
   const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
-  return { ...dynamics, equations: Object.freeze(equations) }
+  const texts = { kind: 'hamiltonian', hamiltonian, positions, momenta, ...(definition.invariants && { invariants }) }
+  return { ...dynamics, texts, equations: Object.freeze(equations) }
 }
 
 function fromFunctions(where: string, definition: HamiltonianFunctions, declaration: Declaration): Dynamics {

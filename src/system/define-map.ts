@@ -67,7 +67,13 @@ function fromText(definition: MapEquations): MapSystem {
   checkAllUsed(where, names, images.values())
   const conserved = parseAll(where, 'invariant', invariants, names)
   const dynamics = dynamicsFromText(images, conserved, names, (symbol) => `${symbol} \\mapsto`)
-  return mapSystem(declaration, { ...dynamics, equations: Object.freeze({ ...equations }) }, dt)
+  const texts = {
+    kind: 'map',
+    equations,
+    ...(definition.invariants && { invariants }),
+    ...(dt !== undefined && { dt }),
+  }
+  return mapSystem(declaration, { ...dynamics, texts, equations: Object.freeze({ ...equations }) }, dt)
 }
 
 function fromFunctions(definition: MapFunctions): MapSystem {

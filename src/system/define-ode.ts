@@ -59,7 +59,8 @@ function fromText(definition: OdeEquations): OdeSystem {
   checkAllUsed(where, names, rightHandSides.values())
   const conserved = parseAll(where, 'invariant', invariants, names)
   const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
-  return odeSystem(declaration, { ...dynamics, equations: Object.freeze({ ...equations }) })
+  const texts = { kind: 'ode', equations, ...(definition.invariants && { invariants }) }
+  return odeSystem(declaration, { ...dynamics, texts, equations: Object.freeze({ ...equations }) })
 }
 
 function fromFunctions(definition: OdeFunctions): OdeSystem {

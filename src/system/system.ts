@@ -7,6 +7,13 @@ export type Jacobian = (t: number, y: Float64Array, jacobian: Float64Array) => v
 /** A scalar function of time and state that stays constant along every exact trajectory. */
 export type Invariant = (t: number, y: Float64Array) => number
 
+/** The text that a system was made from, with its present parameters: plain data, from which `defineSystem` makes it anew. */
+export interface SystemDefinition {
+  readonly kind: string
+  readonly name: string
+  readonly [part: string]: unknown
+}
+
 /** What every system has, known or learned. */
 interface SystemBase {
   readonly name: string
@@ -20,6 +27,8 @@ interface SystemBase {
   readonly invariants: Readonly<Record<string, Invariant>>
   /** Right-hand sides as text, by variable; absent for a system given as a function. */
   readonly equations?: Readonly<Record<string, string>>
+  /** Absent for a system given as functions. */
+  readonly definition?: SystemDefinition
   /** The same equations as LaTeX, one line per variable. */
   readonly latex?: readonly string[]
   /** Largest Lyapunov exponent per unit time (per iteration for a map without dt), where it is known. */

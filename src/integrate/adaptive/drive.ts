@@ -2,7 +2,7 @@ import { copy } from '../../math/vector.ts'
 import type { OdeSystem, VectorField } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { isBounded } from '../bounded-field.ts'
-import type { Integrator } from '../integrator.ts'
+import { described, type Integrator } from '../integrator.ts'
 import { type Output, outputAt } from '../output.ts'
 import { type Counts, noCounts, type Stepper, type Watch } from '../stepper.ts'
 import { firstStep } from './first-step.ts'
@@ -47,7 +47,7 @@ export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}):
   const tolerances = toleranceFor(method.name, options)
   if (maxSteps !== undefined) checkMaxSteps(method.name, maxSteps)
   if (!(maxStep > 0)) throw new RangeError(`${method.name}: maxStep must be positive, got ${maxStep}`)
-  return (system, y0, times, watch) => {
+  return described(method.name, options, (system, y0, times, watch) => {
     const [t0] = times
     const counts = noCounts()
     const field: VectorField = t0 === 0 ? system.field : (t, y, dydt) => system.field(t0 + t, y, dydt)
@@ -64,7 +64,7 @@ export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}):
       maxSteps: maxSteps ?? 1_000_000 + 1000 * times.length,
     }
     return drive(stepper, method.control, y0, output, run, watch)
-  }
+  })
 }
 
 interface Run {

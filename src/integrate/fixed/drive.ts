@@ -1,7 +1,7 @@
 import { allFinite, copy } from '../../math/vector.ts'
 import type { OdeSystem } from '../../system/system.ts'
 import type { Problem } from '../adaptive/drive.ts'
-import type { Integrator } from '../integrator.ts'
+import { described, type Integrator } from '../integrator.ts'
 import { outputAt } from '../output.ts'
 import { type Counts, noCounts, type Stepper } from '../stepper.ts'
 
@@ -28,7 +28,7 @@ const mostSteps = 1e9
 export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedStepOptions): Integrator {
   if (!(step > 0 && Number.isFinite(step)))
     throw new RangeError(`${name}: step must be positive and finite, got ${step}`)
-  return (system, y0, times, watch) => {
+  return described(name, { step }, (system, y0, times, watch) => {
     checkWork(name, times, step)
     const [t0] = times
     const counts = noCounts()
@@ -62,7 +62,7 @@ export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedSte
       }
     }
     return output.finish('complete')
-  }
+  })
 }
 
 function elapsedField({ field }: OdeSystem, t0: number): OdeSystem['field'] {
