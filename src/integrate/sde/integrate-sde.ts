@@ -1,3 +1,4 @@
+import { checkSeed } from '../../math/random.ts'
 import { allFinite, copy } from '../../math/vector.ts'
 import type { SdeSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
@@ -52,6 +53,7 @@ function incrementsFor(
   method: SdeMethod,
   { seed, path }: SdeOptions,
 ): DrawIncrements {
+  if (seed !== undefined) checkSeed('integrateSde', seed)
   if (!path) return freshIncrements(noises, seed ?? 0, method)
   if (seed !== undefined) throw new RangeError(`integrateSde: got a path and the seed ${seed}; the path has its own`)
   if (path.noises !== noises)

@@ -1,5 +1,4 @@
-import { normal } from '../../math/normal.ts'
-import { seededRandom } from '../../math/random.ts'
+import { normalPairs } from '../../math/normal-pairs.ts'
 import { copy } from '../../math/vector.ts'
 import type { BrownianPath } from './brownian-path.ts'
 import type { Increments, SdeMethod } from './method.ts'
@@ -7,20 +6,20 @@ import type { Increments, SdeMethod } from './method.ts'
 /** Says what the processes do in the next step, which has length h and ends at `to`; valid until the next call. */
 export type DrawIncrements = (to: number, h: number) => Increments
 
-/**
- * Fresh draws for every step, so that a run depends on the steps it takes. dW is the same whether the method uses the
- * integrals or not.
- */
+/** Fresh draws for every step, so that a run depends on the steps it takes. */
 export function freshIncrements(noises: number, seed: number, { usesIntegrals }: SdeMethod): DrawIncrements {
   const [dW, dZ] = [new Float64Array(noises), new Float64Array(noises)]
-  const random = seededRandom(seed)
-  const randomOfIntegrals = usesIntegrals ? seededRandom(seed, 1) : undefined
+  const draws = Array.from({ length: noises }, (_, j) => normalPairs(seed, j, 1))
+  let step = 0
   return (_to, h) => {
     const root = Math.sqrt(h)
-    for (let j = 0; j < noises; j++) dW[j] = root * normal(random)
-    // dZ = h (dW/2 + area) with an independent area ~ N(0, h/12).
-    if (randomOfIntegrals)
-      for (let j = 0; j < noises; j++) dZ[j] = h * (dW[j] / 2 + Math.sqrt(h / 12) * normal(randomOfIntegrals))
+    for (let j = 0; j < noises; j++) {
+      const [first, second] = draws[j](0, step)
+      dW[j] = root * first
+      // The mean height of W over its chord is independent of dW and has variance h/12.
+      if (usesIntegrals) dZ[j] = h * (dW[j] / 2 + Math.sqrt(h / 12) * second)
+    }
+    step++
     return { dW, dZ }
   }
 }

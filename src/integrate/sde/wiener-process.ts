@@ -1,5 +1,4 @@
-import { normalQuantile } from '../../math/normal.ts'
-import { threefry, threefryKey } from '../../math/threefry.ts'
+import { normalPairs } from '../../math/normal-pairs.ts'
 
 /** A sample path of one Wiener process with W(0) = 0, known at every time, before 0 too. */
 export interface WienerProcess {
@@ -27,7 +26,7 @@ const [LEFT, LENGTH, VALUE, INTEGRAL, INCREMENT, AREA, ROW] = [0, 1, 2, 3, 4, 5,
 
 /** The path that the seed and the number of the process decide. */
 export function wienerProcess(seed: number, index: number): WienerProcess {
-  const draw = normalPairs(seed, index)
+  const draw = normalsAt(seed, index)
   const octaves = { before: startOfTime(), after: startOfTime() }
   // The intervals that hold the time of the last question, outermost first; lengths count away from 0.
   const stack = new Float64Array(53 * ROW)
@@ -121,25 +120,11 @@ function bisect(stack: Float64Array, at: number, distance: number, sign: number,
 }
 
 /** Two independent standard normal numbers that belong to a time; valid until the next call. */
-function normalPairs(seed: number, index: number): DrawPair {
-  const key = threefryKey(seed, index, 0, 0)
+function normalsAt(seed: number, index: number): DrawPair {
+  const draw = normalPairs(seed, index, 0)
   const double = new DataView(new ArrayBuffer(8))
-  const words = new Int32Array(4)
-  const pair = new Float64Array(2)
   return (at) => {
     double.setFloat64(0, at)
-    words[0] = double.getInt32(0)
-    words[1] = double.getInt32(4)
-    words[2] = 0
-    words[3] = 0
-    threefry(key, words)
-    pair[0] = normalQuantile(uniform(words[0], words[1]))
-    pair[1] = normalQuantile(uniform(words[2], words[3]))
-    return pair
+    return draw(double.getInt32(0), double.getInt32(4))
   }
-}
-
-/** A multiple of 2⁻⁵³ in [0, 1) from 53 of the bits. */
-function uniform(high: number, low: number): number {
-  return ((high >>> 5) * 2 ** 26 + (low >>> 6)) * 2 ** -53
 }

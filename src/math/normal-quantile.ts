@@ -1,5 +1,4 @@
 import { log } from './logarithm.ts'
-import type { Random } from './random.ts'
 
 /** P(r)/Q(r), the coefficients by ascending powers. */
 interface Rational {
@@ -44,8 +43,8 @@ const tail: Rational = {
 }
 
 /**
- * The standard normal number below which a fraction u + 2⁻⁵⁴ of all lie: for u a multiple of 2⁻⁵³ in [0, 1), as a
- * `Random` draws them, the middle of its cell, so that 0 is no special case and the distribution is symmetric.
+ * The standard normal number below which a fraction u + 2⁻⁵⁴ of all lie: for u a multiple of 2⁻⁵³ in [0, 1), as
+ * generators draw them, the middle of its cell, so that 0 is no special case and the distribution is symmetric.
  */
 export function normalQuantile(u: number): number {
   const q = u - 0.5 + 2 ** -54
@@ -54,11 +53,6 @@ export function normalQuantile(u: number): number {
   const r = Math.sqrt(-log(distance))
   const x = r <= 5 ? ratio(shoulder, r - 1.6) : ratio(tail, r - 5)
   return q < 0 ? -x : x
-}
-
-/** A standard normal draw, from one uniform draw; the same bits everywhere. */
-export function normal(random: Random): number {
-  return normalQuantile(random())
 }
 
 function ratio({ numerator, denominator }: Rational, r: number): number {
