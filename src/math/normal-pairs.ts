@@ -6,7 +6,7 @@ export type NormalPairs = (high: number, low: number) => Float64Array
 
 /**
  * Normal numbers with the same bits everywhere, in any order. Every seed, stream and purpose (32-bit integers) has its
- * own, unlike seeds that are neighbors: a sequential generator starts them alike.
+ * own, and those of neighboring seeds are independent from the first on, which a sequential generator does not promise.
  */
 export function normalPairs(seed: number, stream: number, purpose: number): NormalPairs {
   const key = threefryKey(seed, stream, purpose, 0)

@@ -6,7 +6,7 @@ const rotations = [10, 26, 11, 21, 13, 27, 23, 5, 6, 20, 17, 11, 25, 10, 18, 20]
  * random ones, in place.
  *
  * @param key Shape [5]: four words and the parity that `threefryKey` puts behind them.
- * Source: J. K. Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC11 (2011), section 3.
+ * Source: J. K. Salmon et al., Parallel random numbers: as easy as 1, 2, 3, SC11 (2011).
  */
 export function threefry(key: Int32Array, counter: Int32Array): void {
   let a = (counter[0] + key[0]) | 0

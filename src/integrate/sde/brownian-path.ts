@@ -24,7 +24,7 @@ export interface BrownianPathOptions {
  *
  * A question takes up to 52 halvings of an interval for each process, fewer the nearer the last one was and the rounder
  * the time is in binary. Source of the halving with areas: J. Foster, T. Lyons, H. Oberhauser, SIAM J. Numer. Anal. 58,
- * 1393–1421 (2020), theorem 3.6.
+ * 1393–1421 (2020).
  *
  * @throws RangeError for options out of range; from `at` and `integral`, for a time that is not finite.
  */

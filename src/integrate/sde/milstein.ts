@@ -7,7 +7,7 @@ import { addDriftAndNoise, checkCommutes, type SdeMethod, type SdeStep, sdeMetho
  * Milstein's method: strong order 1 for noise that is additive, diagonal or commutative. The derivative of the
  * diffusion is the system's own; where it has none, differences along the noise take its place.
  * Sources: G. N. Milstein, Theory Probab. Appl. 19, 557–562 (1974); P. E. Kloeden, E. Platen, Numerical Solution of
- * Stochastic Differential Equations (1992), equations 10.3.16 and 11.1.7.
+ * Stochastic Differential Equations (1992), sections 10.3 and 11.1.
  * @throws RangeError unless `step` is positive and finite; from the integration, for noise not known to commute.
  */
 export function milstein(options: FixedStepOptions): SdeMethod {

@@ -27,7 +27,7 @@ export const ornsteinUhlenbeck: SdeSystem = defineSde({
 
 /**
  * Additive noise that grows with time: x = (1 + t)² (1 + t + W), from 1 at t = 0.
- * Source: P. E. Kloeden, E. Platen (1992), equation 4.4.8 with a = 1.
+ * Source: P. E. Kloeden, E. Platen (1992), section 4.4; by Itô's formula x/(1 + t)² grows by dt + dW.
  */
 export const growingNoise: SdeSystem = defineSde({
   name: 'growing noise',
