@@ -26,8 +26,7 @@ const mostSteps = 1e9
  * @throws RangeError unless `step` is positive and finite; from the integrator, if it takes more than 1e9 steps.
  */
 export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedStepOptions): Integrator {
-  if (!(step > 0 && Number.isFinite(step)))
-    throw new RangeError(`${name}: step must be positive and finite, got ${step}`)
+  checkStep(name, step)
   return described(name, { step }, (system, y0, times, watch) => {
     checkWork(name, times, step)
     const [t0] = times
@@ -69,7 +68,8 @@ function elapsedField({ field }: OdeSystem, t0: number): OdeSystem['field'] {
   return t0 === 0 ? field : (t, y, dydt) => field(t0 + t, y, dydt)
 }
 
-function diverged(name: string, system: OdeSystem, from: number, to: number): string {
+/** The message of a step that ended outside the finite numbers. */
+export function diverged(name: string, system: { readonly name: string }, from: number, to: number): string {
   return `${name}: ${system.name} left the finite numbers in the step from t = ${from} to ${to}`
 }
 
@@ -77,13 +77,20 @@ function stuck(name: string, system: OdeSystem, t: number, h: number): string {
   return `${name}: ${system.name}: no solution of the implicit step from t = ${t} with h = ${h}; take a shorter step`
 }
 
-/** Forgives the rounding of the times: 0.30000000000000004 − 0.2 is one step of 0.1. */
-function stepsBetween(from: number, to: number, step: number): number {
+/** @throws RangeError unless the step is positive and finite; `name` opens the message. */
+export function checkStep(name: string, step: number): void {
+  if (!(step > 0 && Number.isFinite(step)))
+    throw new RangeError(`${name}: step must be positive and finite, got ${step}`)
+}
+
+/** Steps in an interval. Forgives the rounding of the times: 0.30000000000000004 − 0.2 is one step of 0.1. */
+export function stepsBetween(from: number, to: number, step: number): number {
   const rounding = 4 * Number.EPSILON * Math.max(Math.abs(from), Math.abs(to))
   return Math.max(1, Math.ceil((Math.abs(to - from) - rounding) / step))
 }
 
-function checkWork(name: string, times: Float64Array, step: number): void {
+/** @throws RangeError for more steps in all than anybody can wait for. */
+export function checkWork(name: string, times: Float64Array, step: number): void {
   let steps = 0
   for (let i = 1; i < times.length; i++) steps += stepsBetween(times[i - 1], times[i], step)
   if (steps <= mostSteps) return
