@@ -22,6 +22,11 @@ export interface Stepper {
   attempt(t: number, h: number, y: Float64Array, next: Float64Array): number
   /** Writes the state at t + theta · h of the last attempt into out; theta in [0, 1]. */
   interpolate(theta: number, out: Float64Array): void
+  /**
+   * The estimated error of `interpolate` within the last attempt, in units of the tolerance; for methods where it can be
+   * larger than that of the step. Called where the solution inside the step is needed, before `interpolate`.
+   */
+  denseError?(): number
   /** The last attempt is taken: the next one starts from its end. */
   commit(): void
 }

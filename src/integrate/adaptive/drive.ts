@@ -104,7 +104,10 @@ function drive(
     const last = direction * (t + 1.01 * h - end) >= 0
     if (last) h = end - t
     if (t + h === t) return stop(failed ? 'diverged' : 'step-underflow')
-    const error = stepper.attempt(t, h, y, next)
+    const to = last ? end : t + h
+    let error = stepper.attempt(t, h, y, next)
+    if (error <= 1 && stepper.denseError && (watch || output.wantsBefore(to + h)))
+      error = Math.max(error, stepper.denseError())
     if (!(error <= 1) || !isBounded(next)) {
       failed = Number.isNaN(error) || !isBounded(next)
       counts.rejected++
@@ -113,7 +116,6 @@ function drive(
     }
     failed = false
     counts.steps++
-    const to = last ? end : t + h
     const cut = watch?.(output.absolute(t), output.absolute(to), atAbsolute)
     if (cut !== undefined) {
       output.fill(output.elapsed(cut), at)
@@ -124,6 +126,6 @@ function drive(
     stepper.commit()
     t = to
     copy(next, y)
-    h *= controller.accepted(error)
+    h *= controller.accepted(error, h)
   }
 }
