@@ -36,6 +36,14 @@ export type { Run } from './integrate/integrate-task.ts'
 export type { Integrator, IntegratorSpec } from './integrate/integrator.ts'
 export { iterate } from './integrate/iterate.ts'
 export { type OdexOptions, odex } from './integrate/odex.ts'
+export { type BrownianPath, type BrownianPathOptions, brownianPath } from './integrate/sde/brownian-path.ts'
+export { eulerMaruyama } from './integrate/sde/euler-maruyama.ts'
+export { integrateSde, type SdeOptions } from './integrate/sde/integrate-sde.ts'
+export { milstein } from './integrate/sde/milstein.ts'
+export { sra1 } from './integrate/sde/sra1.ts'
+export { sri2 } from './integrate/sde/sri2.ts'
+export { radau5 } from './integrate/stiff/radau5.ts'
+export { rodas5p } from './integrate/stiff/rodas5p.ts'
 export { formatCsv, parseCsv } from './io/csv.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
@@ -70,13 +78,17 @@ export { type RolloutOptions, rollout } from './rollout.ts'
 export { defineHamiltonian } from './system/define-hamiltonian.ts'
 export { defineMap } from './system/define-map.ts'
 export { defineOde } from './system/define-ode.ts'
+export { defineSde, type SdeEquations, type SdeFunctions } from './system/define-sde.ts'
 export { defineSystem } from './system/define-system.ts'
 export type {
+  Diffusion,
   HamiltonianSystem,
   Invariant,
   Jacobian,
   MapSystem,
+  NoiseKind,
   OdeSystem,
+  SdeSystem,
   System,
   SystemDefinition,
   VectorField,

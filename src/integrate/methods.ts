@@ -5,9 +5,20 @@ import { heun } from './fixed/heun.ts'
 import { rk4 } from './fixed/rk4.ts'
 import type { Integrator, IntegratorSpec } from './integrator.ts'
 import { odex } from './odex.ts'
+import { radau5 } from './stiff/radau5.ts'
+import { rodas5p } from './stiff/rodas5p.ts'
 
 /** Every method by the name that its integrators carry. */
-const methods: Readonly<Record<string, (options: never) => Integrator>> = { dop853, dopri5, odex, euler, heun, rk4 }
+const methods: Readonly<Record<string, (options: never) => Integrator>> = {
+  dop853,
+  dopri5,
+  odex,
+  rodas5p,
+  radau5,
+  euler,
+  heun,
+  rk4,
+}
 
 /** The integrator that a spec describes. @throws RangeError for an unknown method, and as the method does. */
 export function integratorOf({ method, options }: IntegratorSpec): Integrator {

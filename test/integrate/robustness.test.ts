@@ -6,6 +6,8 @@ import { rk4 } from '../../src/integrate/fixed/rk4.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import type { Integrator } from '../../src/integrate/integrator.ts'
 import { odex } from '../../src/integrate/odex.ts'
+import { radau5 } from '../../src/integrate/stiff/radau5.ts'
+import { rodas5p } from '../../src/integrate/stiff/rodas5p.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import type { Trajectory } from '../../src/trajectory.ts'
 import { ode } from './problems.ts'
@@ -19,6 +21,8 @@ const methods: Record<string, (tolerance: number, span: number) => Integrator> =
   dop853: (relativeTolerance) => dop853({ relativeTolerance, maxSteps: MAX_STEPS }),
   dopri5: (relativeTolerance) => dopri5({ relativeTolerance, maxSteps: MAX_STEPS }),
   odex: (relativeTolerance) => odex({ relativeTolerance, maxSteps: MAX_STEPS }),
+  rodas5p: (relativeTolerance) => rodas5p({ relativeTolerance, maxSteps: MAX_STEPS }),
+  radau5: (relativeTolerance) => radau5({ relativeTolerance, maxSteps: MAX_STEPS }),
   rk4: (_, span) => rk4({ step: Math.max(Math.abs(span) / 100, Number.MIN_VALUE) }),
 }
 
