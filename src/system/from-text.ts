@@ -56,7 +56,8 @@ export function dynamicsFromText(
   }
 }
 
-function kernels(
+/** Writes the formulas' values, in order; compiled at first use, once for all parameter values. */
+export function kernels(
   formulas: () => readonly Expression[],
   names: Names,
 ): (parameters: Parameters) => ReturnType<BindParameters> {
