@@ -3,8 +3,8 @@ import type { Integrator } from '../integrator.ts'
 import { leapfrogs, type Splitting, splitting } from './splitting.ts'
 
 /**
- * w₇, w₆, …, w₁. Source: H. Yoshida, Phys. Lett. A 150, 262–268 (1990), table 2, solution D, which has the smallest errors of
- * his; its 15 digits continued by Newton's method on the order conditions.
+ * w₇, w₆, …, w₁. Source: H. Yoshida, Phys. Lett. A 150, 262–268 (1990), table 2, solution D, on a Kepler orbit the most
+ * accurate of his five; its 15 digits continued by Newton's method on the order conditions.
  */
 export const eighth: Splitting = leapfrogs(
   0.9148442462297915,
