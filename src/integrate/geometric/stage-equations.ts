@@ -2,7 +2,7 @@ import type { Problem } from '../adaptive/drive.ts'
 import type { Counts } from '../stepper.ts'
 import { convergence } from './convergence.ts'
 import { type GaussMethod, stageCoupling } from './gauss-method.ts'
-import { stageNewton } from './stage-newton.ts'
+import { type StageNewton, stageNewton } from './stage-newton.ts'
 
 /** The stage equations of a Gauss method. */
 export interface StageEquations {
@@ -24,13 +24,12 @@ export function stageEquations(method: GaussMethod, problem: Problem, counts: Co
   const { nodes, weights } = method
   const s = nodes.length
   const coupling = stageCoupling(method)
-  const newton = stageNewton(problem, coupling, counts)
   const progress = convergence(dim)
   const lengths = new Float64Array(s)
   const stage = new Float64Array(dim)
   const slope = new Float64Array(dim)
   const corrections = new Float64Array(s * dim)
-  let usesNewton = false
+  let newton: StageNewton | undefined
 
   /** What the increments lack: the corrections of the fixed-point iteration, the right-hand side of Newton's. */
   const findResiduals = (t: number, h: number, y: Float64Array, rest: Float64Array, increments: Float64Array): void => {
@@ -46,20 +45,20 @@ export function stageEquations(method: GaussMethod, problem: Problem, counts: Co
     counts.evaluations += s
   }
   /** Takes the Jacobian halfway, for which the stages lie around it. */
-  const linearize = (t: number, h: number, y: Float64Array, increments: Float64Array): void => {
+  const linearize = (by: StageNewton, t: number, h: number, y: Float64Array, increments: Float64Array): void => {
     for (let a = 0; a < dim; a++) {
       let change = 0
       for (let i = 0; i < s; i++) change += increments[i * dim + a]
       stage[a] = y[a] + change / 2
     }
-    newton.linearize(t + h / 2, stage, lengths)
+    by.linearize(t + h / 2, stage, lengths)
   }
   const iterate: StageEquations['solve'] = (t, h, y, rest, increments) => {
     progress.begin()
     for (let k = 0; k < mostSweeps; k++) {
-      if (usesNewton && !progress.isBelow(linear, y, increments)) linearize(t, h, y, increments)
+      if (newton && !progress.isBelow(linear, y, increments)) linearize(newton, t, h, y, increments)
       findResiduals(t, h, y, rest, increments)
-      if (usesNewton) newton.correct(corrections)
+      newton?.correct(corrections)
       for (let at = 0; at < s * dim; at++) increments[at] += corrections[at]
       const verdict = progress.judge(corrections, y, increments)
       if (verdict !== 'on the way') return verdict === 'settled'
@@ -69,8 +68,8 @@ export function stageEquations(method: GaussMethod, problem: Problem, counts: Co
   return {
     solve(t, h, y, rest, increments) {
       for (let i = 0; i < s; i++) lengths[i] = h * weights[i]
-      if (!usesNewton && iterate(t, h, y, rest, increments)) return true
-      usesNewton = true
+      if (!newton && iterate(t, h, y, rest, increments)) return true
+      newton ??= stageNewton(problem, coupling, counts)
       increments.fill(0)
       return iterate(t, h, y, rest, increments)
     },

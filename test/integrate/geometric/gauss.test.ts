@@ -153,6 +153,16 @@ test('steps of changing length keep order and extrapolation', () => {
   expect(uneven.sweeps).toBeLessThan(even.sweeps + 2)
 })
 
+test('a system of many variables needs no matrix while the fixed-point iteration contracts', () => {
+  const dim = 20_000
+  const many = ode('many', new Array(dim).fill(1), (_t, y, dydt) => {
+    for (let i = 0; i < dim; i++) dydt[i] = -y[i]
+  })
+  const { states, status } = integrate(many, many.initialState, [0, 0.5], gauss6({ step: 0.1 }))
+  expect(status).toBe('complete')
+  expect(Math.abs(states[2 * dim - 1] - Math.exp(-0.5))).toBeLessThan(1e-9)
+})
+
 test('the last state does not depend on the output times', () => {
   const run = (times: ArrayLike<number>) => integrate(kepler, kepler.initialState, times, gauss4({ step: 1 / 16 }))
   expect(stateAt(run(timeGrid(0, 0.25, 8)), 8)).toEqual(stateAt(run([0, 2]), 1))
