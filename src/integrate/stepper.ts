@@ -1,4 +1,5 @@
 import type { Statistics } from '../trajectory.ts'
+import { isBounded } from './bounded-field.ts'
 
 /** Statistics while they are counted. */
 export type Counts = { -readonly [Key in keyof Statistics]: number }
@@ -29,6 +30,12 @@ export interface Stepper {
   denseError?(): number
   /** The last attempt is taken: the next one starts from its end. */
   commit(): void
+}
+
+/** Whether the solution inside the last attempt holds numbers: its further stages may have left the field's domain. */
+export function denseIsBounded(stepper: Stepper, scratch: Float64Array): boolean {
+  stepper.interpolate(0.5, scratch)
+  return isBounded(scratch)
 }
 
 /**

@@ -11,9 +11,10 @@ import {
   type InvariantFunction,
   type KernelFunction,
 } from './from-functions.ts'
-import { checkAllUsed, dynamicsFromText, equationNames, type Formulas, parseAll } from './from-text.ts'
-import { lazily } from './lazily.ts'
-import type { HamiltonianSystem } from './system.ts'
+import { checkAllUsed, dynamicsFromText, equationNames, type Formulas, kernels, parseAll } from './from-text.ts'
+import { lazily, once } from './lazily.ts'
+import { isSeparable } from './separable.ts'
+import type { HamiltonianSystem, VectorField } from './system.ts'
 
 interface HamiltonianDefinition extends Definition {
   /** Generalized coordinates; the state is [positions…, momenta…]. */
@@ -36,6 +37,8 @@ export interface HamiltonianFunctions extends HamiltonianDefinition {
   readonly hamiltonian: (y: Float64Array, parameters: Parameters) => number
   /** Writes ∂H/∂yᵢ, positions first, into gradient, every entry. Must not allocate or keep y. */
   readonly gradient: (y: Float64Array, gradient: Float64Array, parameters: Parameters) => void
+  /** Declares that H = T(p) + V(q); default false. */
+  readonly separable?: boolean
   readonly invariants?: Readonly<Record<string, InvariantFunction>>
 }
 
@@ -57,12 +60,20 @@ export function defineHamiltonian(definition: HamiltonianText | HamiltonianFunct
   return hamiltonianSystem(declaration, dynamics)
 }
 
+/** The dynamics of a Hamiltonian system, and what only it has. */
+interface HamiltonianDynamics extends Dynamics {
+  readonly separable: () => boolean
+  /** Where H is text. */
+  readonly halves?: Readonly<Record<'velocity' | 'force', (parameters: Parameters) => VectorField>>
+}
+
 function isText(definition: HamiltonianText | HamiltonianFunctions): definition is HamiltonianText {
   return typeof definition.hamiltonian === 'string'
 }
 
-function hamiltonianSystem(declaration: Declaration, dynamics: Dynamics): HamiltonianSystem {
+function hamiltonianSystem(declaration: Declaration, dynamics: HamiltonianDynamics): HamiltonianSystem {
   const { parameters, dim } = declaration
+  const { separable, halves } = dynamics
   const { ready, late } = commonParts(declaration, dynamics)
   const change = (changes: Parameters) => hamiltonianSystem(changeParameters(declaration, changes), dynamics)
   const hamiltonian = () => {
@@ -71,11 +82,17 @@ function hamiltonianSystem(declaration: Declaration, dynamics: Dynamics): Hamilt
   }
   return lazily(
     { kind: 'ode' as const, ...ready, degrees: dim / 2, with: change },
-    { ...late, field: () => dynamics.field(parameters), hamiltonian },
+    {
+      ...late,
+      field: () => dynamics.field(parameters),
+      hamiltonian,
+      separable,
+      ...(halves && { velocity: () => halves.velocity(parameters), force: () => halves.force(parameters) }),
+    },
   )
 }
 
-function fromText(where: string, definition: HamiltonianText, declaration: Declaration): Dynamics {
+function fromText(where: string, definition: HamiltonianText, declaration: Declaration): HamiltonianDynamics {
   const { hamiltonian, positions, momenta, invariants = {} } = definition
   const names = equationNames(where, declaration, false)
   const energy = parse(hamiltonian, names, `${where}, hamiltonian`)
@@ -87,17 +104,27 @@ function fromText(where: string, definition: HamiltonianText, declaration: Decla
   ])
   const equations = Object.fromEntries([...rightHandSides].map(([name, side]) => [name, toText(side)]))
   const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
-  const texts = { kind: 'hamiltonian', hamiltonian, positions, momenta, ...(definition.invariants && { invariants }) }
-  return { ...dynamics, texts, equations: Object.freeze(equations) }
+  const sides = [...rightHandSides.values()]
+  return {
+    ...dynamics,
+    texts: { kind: 'hamiltonian', hamiltonian, positions, momenta, ...(definition.invariants && { invariants }) },
+    equations: Object.freeze(equations),
+    separable: once(() => isSeparable(rightHandSides, positions, momenta)),
+    halves: {
+      velocity: kernels(() => sides.slice(0, positions.length), names),
+      force: kernels(() => sides.slice(positions.length), names),
+    },
+  }
 }
 
-function fromFunctions(where: string, definition: HamiltonianFunctions, declaration: Declaration): Dynamics {
-  const { hamiltonian, gradient, invariants = {} } = definition
+function fromFunctions(where: string, definition: HamiltonianFunctions, declaration: Declaration): HamiltonianDynamics {
+  const { hamiltonian, gradient, separable = false, invariants = {} } = definition
   checkFunction(where, 'hamiltonian (or its text)', hamiltonian)
   checkFunction(where, 'gradient', gradient)
   checkWritten(where, 'gradient', declaration, (y, out) => gradient(y, out, declaration.parameters))
   const energy: InvariantFunction = (_t, y, parameters) => hamiltonian(y, parameters)
-  return dynamicsFromFunctions(symplecticField(declaration.dim / 2, gradient), undefined, { energy, ...invariants })
+  const field = symplecticField(declaration.dim / 2, gradient)
+  return { ...dynamicsFromFunctions(field, undefined, { energy, ...invariants }), separable: () => separable }
 }
 
 /** q' = ∂H/∂p, p' = −∂H/∂q. */

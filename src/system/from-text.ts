@@ -56,7 +56,7 @@ export function dynamicsFromText(
   }
 }
 
-/** The formulas, compiled at first use, once for all parameter values. */
+/** Writes the formulas' values, in order; compiled at first use, once for all parameter values. */
 export function kernels(
   formulas: () => readonly Expression[],
   names: Names,

@@ -72,6 +72,12 @@ export interface HamiltonianSystem extends OdeSystem {
   readonly hamiltonian: (y: Float64Array) => number
   /** Degrees of freedom: dim / 2. */
   readonly degrees: number
+  /** Whether H = T(p) + V(q), so that splitting methods apply. False where that is neither declared nor proven. */
+  readonly separable: boolean
+  /** dq/dt alone, shape [degrees], where that is cheaper than the field. */
+  readonly velocity?: VectorField
+  /** dp/dt alone, shape [degrees], where that is cheaper than the field. */
+  readonly force?: VectorField
   with(parameters: Readonly<Record<string, number>>): HamiltonianSystem
 }
 

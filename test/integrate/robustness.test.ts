@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { dop853 } from '../../src/integrate/explicit/dop853.ts'
 import { dopri5 } from '../../src/integrate/explicit/dopri5.ts'
 import { rk4 } from '../../src/integrate/fixed/rk4.ts'
+import { gauss4 } from '../../src/integrate/geometric/gauss4.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import type { Integrator } from '../../src/integrate/integrator.ts'
 import { odex } from '../../src/integrate/odex.ts'
@@ -23,6 +24,7 @@ const methods: Record<string, (tolerance: number, span: number) => Integrator> =
   odex: (relativeTolerance) => odex({ relativeTolerance, maxSteps: MAX_STEPS }),
   rodas5p: (relativeTolerance) => rodas5p({ relativeTolerance, maxSteps: MAX_STEPS }),
   radau5: (relativeTolerance) => radau5({ relativeTolerance, maxSteps: MAX_STEPS }),
+  gauss4: (_, span) => gauss4({ step: Math.max(Math.abs(span) / 100, Number.MIN_VALUE) }),
   rk4: (_, span) => rk4({ step: Math.max(Math.abs(span) / 100, Number.MIN_VALUE) }),
 }
 

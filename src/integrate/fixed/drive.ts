@@ -3,7 +3,7 @@ import type { OdeSystem } from '../../system/system.ts'
 import type { Problem } from '../adaptive/drive.ts'
 import { described, type Integrator } from '../integrator.ts'
 import { outputAt } from '../output.ts'
-import { type Counts, noCounts, type Stepper } from '../stepper.ts'
+import { type Counts, denseIsBounded, noCounts, type Stepper } from '../stepper.ts'
 
 export interface FixedStepOptions {
   /** Longest step, in units of time. */
@@ -35,6 +35,7 @@ export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedSte
     const output = outputAt(system, times, y0, counts)
     const y = y0.slice()
     const next = new Float64Array(y.length)
+    const middle = new Float64Array(y.length)
     at.begin(0, y)
     for (let i = 1; i < times.length; i++) {
       const from = times[i - 1] - t0
@@ -45,7 +46,8 @@ export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedSte
         const t = from + s * h
         const to = s === steps - 1 ? from + length : from + (s + 1) * h
         const error = at.attempt(t, h, y, next)
-        if (Number.isNaN(error) || !allFinite(next))
+        const looksInside = watch || output.wantsBefore(to)
+        if (Number.isNaN(error) || !allFinite(next) || (looksInside && !denseIsBounded(at, middle)))
           return output.finish('diverged', diverged(name, system, t0 + t, t0 + to))
         if (error > 1) return output.finish('step-underflow', stuck(name, system, t0 + t, h))
         counts.steps++
