@@ -1,4 +1,2 @@
-export { lorenz63 } from './chaos/lorenz63.ts'
-export { lotkaVolterra } from './ecology/lotka-volterra.ts'
-export { henon } from './maps/henon.ts'
-export { pendulum } from './mechanics/pendulum.ts'
+export { type CatalogueEntry, catalogue, findSystems, type SystemQuery } from './catalogue.ts'
+export * from './list.ts'

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
 import { defineSystem } from '../src/system/define-system.ts'
 import type { MapSystem, OdeSystem } from '../src/system/system.ts'
-import * as systems from '../systems/index.ts'
+import { catalogue } from '../systems/catalogue.ts'
+import { henon, lorenz63, lotkaVolterra, pendulum } from '../systems/index.ts'
 import { expectMapContract, expectOdeContract } from './system/contract.ts'
 
-const { henon, lorenz63, lotkaVolterra, pendulum } = systems
+const entries = catalogue().map(({ id, system }) => [id, system] as const)
+/** Those that no formula can say: their functions are tested beside them. */
+const withoutText = ['blinkingVortexMap']
+const written = entries.filter(([id]) => !withoutText.includes(id))
 
-test.each(Object.entries(systems))('%s keeps the contract of its noun', (_, system) => {
+test.each(entries)('%s keeps the contract of its noun', (_, system) => {
   if (system.kind === 'ode') expectOdeContract(system)
-  else expectMapContract(system)
+  else if (system.kind === 'map') expectMapContract(system)
 })
 
-test.each(Object.entries(systems))('%s is written as equations, frozen, with a source', (_, system) => {
+test.each(written)('%s is written as equations, frozen, with a source', (_, system) => {
   expect(system.equations).toBeDefined()
   expect(system.latex).toHaveLength(system.dim)
   expect(system.source).toMatch(/\d{4}/)
@@ -19,7 +23,7 @@ test.each(Object.entries(systems))('%s is written as equations, frozen, with a s
     expect(Object.isFrozen(part)).toBe(true)
 })
 
-test.each(Object.entries(systems))('%s is the same when made anew from its definition', (_, system) => {
+test.each(written)('%s is the same when made anew from its definition', (_, system) => {
   const again = defineSystem(JSON.parse(JSON.stringify(system.definition)))
   expect(again.definition).toEqual(system.definition)
   expect(again.equations).toEqual(system.equations)

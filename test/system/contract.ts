@@ -1,6 +1,8 @@
 import { evaluate as evaluateText } from 'mathjs/number'
 import { expect } from 'vitest'
+import { integrate } from '../../src/integrate/integrate.ts'
 import type { MapSystem, OdeSystem, System, VectorField } from '../../src/system/system.ts'
+import { timeGrid } from '../../src/trajectory.ts'
 import { differenceJacobian, fineTrajectory, largest, orbit, valuesOf } from './numerics.ts'
 
 /*
@@ -26,9 +28,18 @@ export function expectOdeContract(system: OdeSystem): void {
     expectJacobian(system, t, y, system.field)
   }
   expectInvariants(system, states, h)
-  expectWith(system, (changed) =>
-    points.flatMap((i) => valuesOf(system.dim, (out) => changed.field(i * h, states[i]!, out))),
-  )
+  const wide = farStates(system)
+  expectWith(system, (changed) => [
+    ...points.flatMap((i) => valuesOf(system.dim, (out) => changed.field(i * h, states[i]!, out))),
+    ...wide.flatMap(({ t, y }) => valuesOf(system.dim, (out) => changed.field(t, y, out))),
+  ])
+}
+
+/** States all over the attractor: some parameters matter in a corner only. */
+function farStates(system: OdeSystem): { t: number; y: Float64Array }[] {
+  if (!system.period) return []
+  const { times, states, dim } = integrate(system, system.initialState, timeGrid(0, system.period / 20, 400))
+  return Array.from(times, (t, i) => ({ t, y: states.subarray(i * dim, (i + 1) * dim) }))
 }
 
 /** Fails unless the system keeps the contract of a map. */

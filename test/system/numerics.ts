@@ -4,7 +4,7 @@ import type { MapSystem, OdeSystem, VectorField } from '../../src/system/system.
 export function fineTrajectory({ dim, field, initialState }: OdeSystem): { states: Float64Array[]; h: number } {
   const start = Float64Array.from(initialState)
   const rows = differenceJacobian(dim, 0, start, field)
-  const h = 0.01 / Math.max(1, dim * largest(rows))
+  const h = 0.001 / Math.max(1, dim * largest(rows), driveRate(dim, start, field))
   const slope = (t: number, y: Float64Array) => Float64Array.from(valuesOf(dim, (out) => field(t, y, out)))
   const states = [start]
   for (let i = 0; i < 10_000; i++) {
@@ -25,6 +25,18 @@ export function fineTrajectory({ dim, field, initialState }: OdeSystem): { state
     states.push(y.map((value, j) => value + (h / 6) * (k1[j]! + 2 * k2[j]! + 2 * k3[j]! + k4[j]!)))
   }
   return { states, h }
+}
+
+/** How fast the field changes with time alone: the largest of |∂f/∂t| / |f| over one unit of time. */
+function driveRate(dim: number, y: Float64Array, field: VectorField): number {
+  const at = (t: number): number[] => valuesOf(dim, (out) => field(t, y, out))
+  const step = 1e-6
+  return Math.max(
+    ...Array.from({ length: 200 }, (_, i) => {
+      const [now, soon] = [at(i / 200), at(i / 200 + step)]
+      return largest(soon.map((value, j) => value - now[j]!)) / step / (1e-9 + largest(now))
+    }),
+  )
 }
 
 /** The first n states from the initial state on. */
@@ -50,7 +62,7 @@ export function differenceJacobian(dim: number, t: number, y: Float64Array, map:
       const [above, below] = [moved(step), moved(-step)]
       return above.map((value, i) => (value - below[i]!) / (2 * step))
     }
-    const step = 1e-3 * (1 + Math.abs(y[j]!))
+    const step = 3e-5 * (1 + Math.abs(y[j]!))
     const [coarse, fine] = [central(step), central(step / 2)]
     return fine.map((value, i) => (4 * value - coarse[i]!) / 3)
   })
