@@ -1,4 +1,4 @@
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 const transcription = 'vc*(0.5 + 0.5*cos(2*pi*t/ps) + vmin)*(vmax - vmin)'

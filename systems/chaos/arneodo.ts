@@ -1,4 +1,4 @@
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 /** A jerk equation (x, velocity y, acceleration z) with one cubic term; a spiral attractor around a saddle focus. */

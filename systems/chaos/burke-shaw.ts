@@ -1,4 +1,4 @@
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 /** A relative of the Lorenz system, symmetric under a half turn about the z axis, with a scroll-like attractor. */

@@ -1,4 +1,4 @@
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 /** A three-variable system with quadratic terms whose attractor has two, three or four scrolls, depending on c. */

@@ -1,4 +1,4 @@
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 const growth = 'a1*alpha*(1 - k1*prey*alpha*(delta - 1))/(1 + b1*alpha)'

@@ -1,5 +1,5 @@
 import type { Definition } from '../../src/system/declaration.ts'
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 /** Where the species start and what is known about them. */

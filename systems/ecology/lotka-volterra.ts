@@ -1,4 +1,4 @@
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 /** Prey and predator in closed cycles around (gamma/delta, alpha/beta); populations in arbitrary units. */

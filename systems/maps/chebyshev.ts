@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 /** Chebyshev polynomial of degree a as a map of [-1, 1]; chaotic for a > 1. */

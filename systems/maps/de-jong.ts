@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 /** Sines and cosines of both coordinates, a fractal drawing in the square [-2, 2] x [-2, 2]. */

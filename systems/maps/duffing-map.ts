@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 /** A cubic map that imitates the Poincaré section of a forced buckled beam, also called Holmes map. */

@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 /** Three coupled maps that stretch in two directions and fold: the first example of hyperchaos. */

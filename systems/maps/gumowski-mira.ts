@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 const bend = (u: string): string => `a*${u} + 2*(1 - a)*${u}^2/(1 + ${u}^2)`

@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 /** Square root with a jump of sign, drawn as a pattern that hops along the plane. */

@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 const phase = '0.4 - 6/(1 + x^2 + y^2)'

@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 /** Doubling of x drives a contracting y: an attractor whose dimension can be computed by hand. */

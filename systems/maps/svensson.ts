@@ -1,4 +1,4 @@
-import { defineMap } from '../../src/system/define-map.ts'
+import { defineMap } from '../../src/system/define-later.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 
 /** A variation on the De Jong map; bounded by |x| <= |d| + 1 and |y| <= |c| + 1. */

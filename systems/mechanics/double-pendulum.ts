@@ -1,4 +1,4 @@
-import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
+import { defineHamiltonian } from '../../src/system/define-later.ts'
 import type { HamiltonianSystem } from '../../src/system/system.ts'
 
 const kinetic =

@@ -1,4 +1,4 @@
-import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
+import { defineHamiltonian } from '../../src/system/define-later.ts'
 import type { HamiltonianSystem } from '../../src/system/system.ts'
 
 /** A planet around a fixed sun, in the plane of its orbit; it starts nearest to the sun on an ellipse of eccentricity 1/2. */

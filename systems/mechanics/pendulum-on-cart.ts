@@ -1,4 +1,4 @@
-import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
+import { defineHamiltonian } from '../../src/system/define-later.ts'
 import type { HamiltonianSystem } from '../../src/system/system.ts'
 
 /** A pendulum hung from a cart that rolls without friction; x is the cart's place, theta the angle from straight down. */

@@ -1,4 +1,4 @@
-import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
+import { defineHamiltonian } from '../../src/system/define-later.ts'
 import type { HamiltonianSystem } from '../../src/system/system.ts'
 
 /** Two masses that attract each other by gravity, in the plane and in the frame where their center of mass rests. */

@@ -1,4 +1,4 @@
-import { defineOde } from '../../src/system/define-ode.ts'
+import { defineOde } from '../../src/system/define-later.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 
 // The rates of opening contain u/(1 - exp(-u)), which is 0/0 at u = 0; there its Taylor series takes over.
