@@ -3,6 +3,7 @@ import {
   type Comparator,
   type Comparison,
   type ConstantName,
+  children,
   constants,
   type Expression,
   type Names,
@@ -127,6 +128,7 @@ function convertCall(args: readonly ParsedNode[], cursor: Cursor): Expression {
   const token = take(cursor)
   const name = token.text
   const entry = functions.get(name)
+  if (cursor.names.delays && cursor.names.variables.includes(name)) return convertDelayed(name, args, token, cursor)
   if (isDeclared(name, cursor.names) || constants.has(name))
     throw refuse(cursor, token, `'${name}' is not a function`, `write ${name}*(…) for a product`)
   if (!entry) {
@@ -141,6 +143,36 @@ function convertCall(args: readonly ParsedNode[], cursor: Cursor): Expression {
   const [left, right] = converted
   if (name === 'pow') return { kind: 'arithmetic', operator: '^', left: left!, right: right! }
   return { kind: 'call', name, args: converted }
+}
+
+function convertDelayed(name: string, args: readonly ParsedNode[], token: Token, cursor: Cursor): Expression {
+  const argument = args.length === 1 ? withoutParentheses(args[0]!) : undefined
+  if (
+    argument?.type !== 'OperatorNode' ||
+    argument.op !== '-' ||
+    argument.args.length !== 2 ||
+    !isTime(argument.args[0]!)
+  )
+    throw refuse(cursor, token, `'${name}(…)' is no look into the past`, `write ${name}(t - lag), or ${name}*(…)`)
+  take(cursor)
+  takeOperator(cursor, '-', arithmeticOperators)
+  const first = peek(cursor)
+  const lag = convert(argument.args[1]!, cursor)
+  if (looksBack(lag)) throw refuse(cursor, first, 'lag that looks into the past itself', 'use the present state')
+  return { kind: 'delayed', name, lag }
+}
+
+function withoutParentheses(node: ParsedNode): ParsedNode {
+  return node.type === 'ParenthesisNode' ? withoutParentheses(node.content) : node
+}
+
+function isTime(node: ParsedNode): boolean {
+  const symbol = withoutParentheses(node)
+  return symbol.type === 'SymbolNode' && symbol.name === 't'
+}
+
+function looksBack(expression: Expression): boolean {
+  return expression.kind === 'delayed' || children(expression).some(looksBack)
 }
 
 function convertChoice(node: ParsedNode & { readonly type: 'ConditionalNode' }, cursor: Cursor): Expression {

@@ -56,7 +56,8 @@ export function dynamicsFromText(
   }
 }
 
-function kernels(
+/** The formulas as one function, compiled at first use, with the values of a system's parameters put in. */
+export function kernels(
   formulas: () => readonly Expression[],
   names: Names,
 ): (parameters: Parameters) => ReturnType<BindParameters> {
