@@ -24,6 +24,10 @@ export interface Stepper {
   interpolate(theta: number, out: Float64Array): void
   /** The last attempt is taken: the next one starts from its end. */
   commit(): void
+  /** A time after t that no step from t may cross; may change with every attempt. */
+  limit?(t: number): number
+  /** Why the last attempt asked for a shorter step, where the stepper knows. */
+  trouble?(): string | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { System } from '../system/system.ts'
+import type { SystemBase } from '../system/system.ts'
 import type { Status, Trajectory } from '../trajectory.ts'
 
 /** Why a run ended before its last time. */
@@ -16,7 +16,7 @@ export interface Stop {
  * @param filled Rows of `states` that hold a finite state, at least 1.
  */
 export function toTrajectory(
-  { dim, variables }: System,
+  { dim, variables }: SystemBase,
   times: Float64Array,
   states: Float64Array,
   filled: number,
