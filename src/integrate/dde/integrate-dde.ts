@@ -15,6 +15,9 @@ export interface DdeOptions extends AdaptiveOptions {
   readonly initialState?: ArrayLike<number>
 }
 
+/** Steps that grow slowly: else, where the solution is a polynomial, one could skip a whole swing of the lags. */
+const careful = { ...dormandPrince5Control, most: 2 }
+
 /**
  * The solution of a delay differential equation at each of `times`, with adaptive steps of Dormand and Prince's method
  * of order 5 that end wherever the solution is not smooth. Lags may be constant, change with time or state, vanish, and
@@ -44,7 +47,7 @@ export function integrateDde(
   const end = historyAt(system, before, t0)
   const start = options.initialState ? initialState('integrateDde', system, options.initialState) : end
   checkLags(system, t0, start)
-  const solve = adaptiveSolver('integrateDde', dormandPrince5Control, options)
+  const solve = adaptiveSolver('integrateDde', system.constantDelays ? dormandPrince5Control : careful, options)
   if (grid.length === 1) return toTrajectory(system, grid, start, 1)
   const jump = start.some((value, i) => value !== end[i])
   return solve(methodOfSteps(system, before, t0, start, jump), start, grid, watch)

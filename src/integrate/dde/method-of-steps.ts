@@ -10,15 +10,16 @@ import { piecesFor } from './pieces.ts'
 import { stepRecord } from './step-record.ts'
 import { varyingLags } from './varying-lags.ts'
 
-/** A trial step this far beyond the tolerance is tried again a little shorter. */
+/** A step with this error is tried again a little shorter, or half as long. */
 const again = 1.1
+const halve = 20
 
 /**
  * A delay differential equation solved by Dormand and Prince's method, whose stages look up the past: in the history,
  * in the polynomials of the steps taken and, where a lag is shorter than the step, in the step's own polynomial.
  * Steps end where a look passes a breaking point.
  *
- * Source: A. Bellen, M. Zennaro, Numerical Methods for Delay Differential Equations (2003), chapters 3, 4 and 6.
+ * Source: A. Bellen, M. Zennaro, Numerical Methods for Delay Differential Equations (2003), chapters 4 and 6.
  *
  * @param y0 The state at t0; it need not be history(t0).
  */
@@ -68,6 +69,7 @@ export function methodOfSteps(
             const found = walls.inspect(t, h, looks)
             if (found === 'clear') return error
             if (found === 'ahead') return again
+            if (found === 'unclear') return halve
             method.begin(t, y)
           }
           return Number.POSITIVE_INFINITY

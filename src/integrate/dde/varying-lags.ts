@@ -3,6 +3,9 @@ import { timeSlack } from './past.ts'
 import type { Pieces } from './pieces.ts'
 import type { Walls } from './walls.ts'
 
+/** A step that ends at a wall meets it within the tolerance, perhaps a little early. */
+const almost = 0.99
+
 /** The walls of lags that change with time or state: found on the solution of a trial step, which then ends there. */
 export function varyingLags(pieces: Pieces, t0: number): Walls {
   let ahead: { readonly time: number; readonly lag: number; readonly up: boolean } | undefined
@@ -10,8 +13,10 @@ export function varyingLags(pieces: Pieces, t0: number): Walls {
     limit: (t) => (ahead && ahead.time > t ? ahead.time : Number.POSITIVE_INFINITY),
     inspect(t, h, looks) {
       const slack = timeSlack(t0, t + h)
-      if (ahead && Math.abs(t + h - ahead.time) <= slack) return 'clear'
       const crossing = firstCrossing(looks, pieces, slack)
+      if (crossing === 'unclear') return crossing
+      const atWall = ahead !== undefined && Math.abs(t + h - ahead.time) <= slack
+      if (atWall && (!crossing || (crossing.lag === ahead?.lag && crossing.theta > almost))) return 'clear'
       ahead = undefined
       if (!crossing) return 'clear'
       const { lag, up, theta } = crossing
