@@ -17,11 +17,13 @@ const bisections = 52
  *
  * @param looks Answers the time that every lag looks at, for theta in [0, 1]; valid until the next call.
  * @param slack Crossing by less is rounding.
+ * @param resolvable Whether a shorter step could make clearer what is unclear.
  */
 export function firstCrossing(
   looks: (theta: number) => Float64Array,
   pieces: Pieces,
   slack: number,
+  resolvable: boolean,
 ): Crossing | 'unclear' | undefined {
   const seen = Array.from({ length: samples + 1 }, (_, i) => looks(i / samples).slice())
   // A look that starts beyond the end of its piece, by the error of the last step, has not left it yet.
@@ -40,7 +42,8 @@ export function firstCrossing(
     if (first) return first
     // Between equally spaced points a parabola rises above them by at most an eighth of the second difference; a look
     // that the points barely resolve, by more.
-    if (i >= 2 && seen[i].some((_, k) => side(k, seen[i - 1][k], slack - bend(seen, i, k)) !== 0)) return 'unclear'
+    if (resolvable && i >= 2 && seen[i].some((_, k) => side(k, seen[i - 1][k], slack - bend(seen, i, k)) !== 0))
+      return 'unclear'
   }
   return undefined
 }

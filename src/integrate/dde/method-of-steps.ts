@@ -4,6 +4,7 @@ import { dormandPrince5 } from '../explicit/dopri5.ts'
 import { denseRows, explicitRungeKutta } from '../explicit/explicit-runge-kutta.ts'
 import type { Stepper } from '../stepper.ts'
 import { constantLags } from './constant-lags.ts'
+import { defectEstimate } from './defect.ts'
 import { overlapping } from './overlap.ts'
 import { type Past, pastOf } from './past.ts'
 import { piecesFor } from './pieces.ts'
@@ -44,6 +45,7 @@ export function methodOfSteps(
     stepper(tolerance, counts): Stepper {
       const method = explicitRungeKutta(dormandPrince5, { system, field: past.field }, counts, tolerance)
       const attempt = overlapping(method, past, pieces, record, tolerance)
+      const defect = defectEstimate(method, past.field, dim, tolerance, counts)
       const polynomial = new Float64Array(rows * dim)
       const inside = new Float64Array(dim)
       const looked = new Float64Array(lags)
@@ -63,8 +65,10 @@ export function methodOfSteps(
           // Every lag may be led through a breaking point at t, up or down, but not for ever.
           for (let moves = 0; moves <= 2 * lags; moves++) {
             past.negative = undefined
-            const error = attempt(t, h, y, next)
+            const stepError = attempt(t, h, y, next)
             if (past.negative) return Number.POSITIVE_INFINITY
+            if (!(stepError <= 1)) return stepError
+            const error = Math.max(stepError, defect(t, h, y, next))
             if (!(error <= 1)) return error
             const found = walls.inspect(t, h, looks)
             if (found === 'clear') return error

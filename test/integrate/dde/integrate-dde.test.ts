@@ -71,7 +71,7 @@ describe('exact solutions', () => {
         const system = scalar(constant ? 'a*y + b*y(t - tau)' : 'a*y + b*y(t - (tau + 0*t))', { a, b, tau })
         expect(system.constantDelays).toBe(constant)
         const exponential = (t: number): number => Math.exp(lambda * (t - 4))
-        expect(worstError(system, history(exponential), [4, 8], exponential)).toBeLessThan(1e-7)
+        expect(worstError(system, history(exponential), [4, 8], exponential)).toBeLessThan(1e-8)
       }),
       { numRuns: 100 },
     )
@@ -95,7 +95,7 @@ describe('exact solutions', () => {
     }
   })
 
-  test('with all lags zero it is the ordinary differential equation, bit by bit', () => {
+  test('with all lags zero and steps of one length it is the ordinary differential equation, bit by bit', () => {
     const lorenz = defineDde({
       name: 'Lorenz 63',
       variables: ['x', 'y', 'z'],
@@ -106,9 +106,9 @@ describe('exact solutions', () => {
       initialState: [1, 1, 1],
     })
     const times = timeGrid(0, 0.1, 100)
-    expect(integrateDde(lorenz, [1, 1, 1], times).states).toEqual(
-      integrate(lorenz63, [1, 1, 1], times, dopri5()).states,
-    )
+    const options = { relativeTolerance: 0.01, maxStep: 0.004 }
+    const ordinary = integrate(lorenz63, [1, 1, 1], times, dopri5(options))
+    expect(integrateDde(lorenz, [1, 1, 1], times, options).states).toEqual(ordinary.states)
   })
 })
 

@@ -66,6 +66,11 @@ test('y′(t) = −y(t/2): the lag t/2 vanishes at the start', () => {
   expect(worstError(scalar('-y(t - t/2)'), [1], [0, 10], series)).toBeLessThan(1e-8)
 })
 
+test('y′(t) = y(⌊t⌋): a lag that jumps; the solution doubles from one whole time to the next', () => {
+  const exact = (t: number): number => 2 ** Math.floor(t) * (1 + t - Math.floor(t))
+  expect(worstError(scalar('y(t - (t - floor(t)))'), [1], [0, 10.5], exact)).toBeLessThan(1e-8)
+})
+
 test('constant lags that the system does not say are constant give the same solution', () => {
   const silent = { ...mackeyGlass, field: mackeyGlass.field, constantDelays: false }
   const options = { relativeTolerance: 1e-11 }
