@@ -16,6 +16,8 @@ test.each([
   ['2 x(t - 1)', '2*x(t - 1)', '2 x(t - 1)'],
   ['-y(t - (tau + n))', '-y(t - (tau + n))', '-y(t - \\left(\\tau + n\\right))'],
   ['y(t - 2*tau)*x', 'y(t - 2*tau)*x', 'y(t - 2 \\tau) x'],
+  ['y(t - 1 - tau*x + n)', 'y(t - (1 + tau*x - n))', 'y(t - \\left(1 + \\tau x - n\\right))'],
+  ['y(((t - 1)) + x)', 'y(t - (1 - x))', 'y(t - \\left(1 - x\\right))'],
   ['y(t - t/2)', 'y(t - t/2)', 'y(t - \\frac{t}{2})'],
   ['y(t - exp(-x))', 'y(t - exp(-x))', 'y(t - \\exp\\left(-x\\right))'],
 ])('%s is a look into the past, printed as %s and %s', (text, printed, typeset) => {
@@ -30,12 +32,15 @@ test.each([
   ['1 + x(t)', 5, "'x(…)' is no look into the past"],
   ['x(t + tau)', 1, "'x(…)' is no look into the past"],
   ['x(tau - t)', 1, "'x(…)' is no look into the past"],
-  ['x(t - tau - n)', 1, "'x(…)' is no look into the past"],
+  ['x(t + tau - n)', 1, "'x(…)' is no look into the past"],
+  ['x(tau + t - n)', 1, "'x(…)' is no look into the past"],
+  ['x(t*tau)', 1, "'x(…)' is no look into the past"],
+  ['x(t - 1 - sigma)', 11, "unknown name 'sigma'"],
   ['x(-t)', 1, "'x(…)' is no look into the past"],
   ['x(t - tau, n)', 1, "'x(…)' is no look into the past"],
   ['x()', 1, "'x(…)' is no look into the past"],
   ['2*y(t - sigma)', 9, "unknown name 'sigma'"],
-  ['y(t - x(t - tau))', 7, 'lag that looks into the past itself'],
+  ['1 + y(t - x(t - tau))', 5, 'lag that looks into the past itself'],
   ['tau(t - 1)', 1, "'tau' is not a function"],
   ['z(t - tau)', 1, "unknown function 'z'"],
 ])('%s is refused at column %i', (text, column, reason) => {
@@ -46,6 +51,11 @@ test.each([
 
 test('a call that is no look says how to write one, or a product', () => {
   expect(() => tree('x(tau)')).toThrow("of 'x(tau)'; write x(t - lag), or x*(…)")
+})
+
+test('a lag of too many terms is refused, not overflowed', () => {
+  expect(() => tree(`x(t${' - 1'.repeat(600)})`)).not.toThrow()
+  for (const n of [700, 2000]) expect(() => tree(`x(t${' - 1'.repeat(n)})`)).toThrow('formula too deeply nested')
 })
 
 test('where there are no delays a called variable is refused as ever', () => {

@@ -40,16 +40,28 @@ export function firstCrossing(
       if (!first || theta < first.theta) first = { lag, up: passed > 0, theta }
     }
     if (first) return first
-    // Between equally spaced points a parabola rises above them by at most an eighth of the second difference; a look
-    // that the points barely resolve, by more.
-    if (resolvable && i >= 2 && seen[i].some((_, k) => side(k, seen[i - 1][k], slack - bend(seen, i, k)) !== 0))
-      return 'unclear'
+    if (resolvable && mayTurn(seen, i, (k, s, rise) => side(k, s, slack - rise) !== 0)) return 'unclear'
   }
   return undefined
 }
 
-function bend(seen: readonly Float64Array[], i: number, k: number): number {
-  return Math.abs(seen[i][k] - 2 * seen[i - 1][k] + seen[i - 2][k]) / 4
+/**
+ * Whether a look may pass an end of its piece and come back within interval i. A parabola rises above both ends of an
+ * interval by at most an eighth of its second difference, and only if the ends differ by less than half of it; a look
+ * that the points barely resolve is allowed twice as much.
+ */
+function mayTurn(
+  seen: readonly Float64Array[],
+  i: number,
+  passes: (k: number, s: number, rise: number) => boolean,
+): boolean {
+  const bend = (at: number, k: number): number =>
+    at === 0 || at === samples ? 0 : Math.abs(seen[at - 1][k] - 2 * seen[at][k] + seen[at + 1][k])
+  return seen[i].some((s, k) => {
+    const before = seen[i - 1][k]
+    const most = Math.max(bend(i - 1, k), bend(i, k))
+    return Math.abs(s - before) < most && (passes(k, before, most / 4) || passes(k, s, most / 4))
+  })
 }
 
 /** The last point in [low, high] at which `passed` is still false. */

@@ -32,7 +32,7 @@ export interface Pieces {
 
 /** The fifth derivative's jumps are met exactly, what is smoother is no error of a method of order 5. */
 const deepestOfAll = 4
-const most = 10_000
+const mostWalls = 10_000
 
 /**
  * All lags look at the history.
@@ -66,12 +66,12 @@ export function piecesFor(lags: number, startLevel: number, count: () => number)
   }
 }
 
-/** With many lags the sums of a few of them are so many that only the sharpest breaking points can be met. */
+/** Points up to this level make walls at the sums of up to level + 1 lags, which of many lags would be too many. */
 function deepestLevel(lags: number): number {
-  let count = 1
+  let sums = lags + 1
   for (let level = 1; level <= deepestOfAll; level++) {
-    count *= (lags + level) / level
-    if (count > most) return level - 1
+    sums *= (lags + level + 1) / (level + 1)
+    if (sums > mostWalls) return level - 1
   }
   return deepestOfAll
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { integrateDde } from '../../../src/integrate/dde/integrate-dde.ts'
 import { dopri5 } from '../../../src/integrate/explicit/dopri5.ts'
 import { integrate } from '../../../src/integrate/integrate.ts'
 import { defineDde } from '../../../src/system/define-dde.ts'
 import { timeGrid } from '../../../src/trajectory.ts'
 import { lorenz63 } from '../problems.ts'
-import { history, mackeyGlass, scalar, worstError } from './problems.ts'
+import { history, logarithmicDelay, mackeyGlass, scalar, worstError } from './problems.ts'
 
 const tight = { relativeTolerance: 1e-11 }
 
@@ -45,9 +45,17 @@ describe('exact solutions', () => {
   })
 
   test('while the solution is a polynomial of degree 4 or less, steps end where it changes and have no error', () => {
-    const exact = (t: number): number => polynomials(-1, t, 1)
-    expect(worstError(scalar('-y(t - 1)'), [1], [0, 3], exact)).toBeLessThan(1e-14)
-    expect(integrateDde(scalar('-y(t - 1)'), [1], [0, 3]).statistics!.steps).toBeLessThan(20)
+    const system = scalar('-y(t - 1)')
+    for (const [before, shift] of [
+      [1, 1],
+      [0, 0],
+    ]) {
+      const options = { initialState: [1] }
+      expect(worstError(system, [before], [0, 3], (t) => polynomials(-1, t, shift), options)).toBeLessThan(1e-14)
+      const { steps, rejected } = integrateDde(system, [before], [0, 3], options).statistics!
+      expect(steps).toBeLessThan(10)
+      expect(rejected).toBe(0)
+    }
   })
 
   test('y′(t) = −y(t − π/2) is cos t', () => {
@@ -143,7 +151,7 @@ describe('steps', () => {
       lags: 100,
       constantDelays: true,
       delays: (_t, _y, out) => {
-        for (let k = 0; k < 100; k++) out[k] = Math.sqrt(k + 1)
+        for (let k = 0; k < 100; k++) out[k] = Math.sqrt(k + 1) / 10
       },
       field: (_t, _y, past, dydt) => {
         dydt[0] = 0
@@ -154,6 +162,41 @@ describe('steps', () => {
     const { status, statistics } = integrateDde(many, [1], [0, 10])
     expect(status).toBe('complete')
     expect(statistics!.steps).toBeLessThan(10_000)
+  })
+
+  test('of constant lags no more is remembered than the longest of them needs', () => {
+    const allocated = (end: number): number => {
+      let doubles = 0
+      const counting = new Proxy(Float64Array, {
+        construct(target, args) {
+          if (typeof args[0] === 'number') doubles += args[0]
+          return Reflect.construct(target, args)
+        },
+      })
+      vi.stubGlobal('Float64Array', counting)
+      const { status } = integrateDde(mackeyGlass, [1.2], [0, end])
+      vi.unstubAllGlobals()
+      expect(status).toBe('complete')
+      return doubles
+    }
+    mackeyGlass.field(0, Float64Array.of(1), Float64Array.of(1), new Float64Array(1))
+    expect(allocated(10_000)).toBe(allocated(1000))
+  })
+
+  test('the history is asked only up to the start', () => {
+    for (const [system, from] of [
+      [mackeyGlass, 3],
+      [logarithmicDelay.system, 1],
+      [scalar('y(t - (t + 1 - 1.6*sin(t)))'), 0],
+    ] as const) {
+      let latest = Number.NEGATIVE_INFINITY
+      const before = history((t) => {
+        latest = Math.max(latest, t)
+        return 1
+      })
+      integrateDde(system, before, [from, from + 10])
+      expect(latest).toBe(from)
+    }
   })
 
   test('a watch sees every step and can end the run', () => {

@@ -12,6 +12,8 @@ test('the state comes from the step that holds the time, or the nearest of those
     expect(record.at(s, 0, 999, 500, out)).toBe(Math.min(Math.floor(s), 999))
     expect(out[0]).toBeCloseTo(s * s, 8)
   }
+  expect(record.at(5.5, 10, 19, 0, out)).toBe(10)
+  expect(out[0]).toBeCloseTo(5.5 ** 2, 8)
   expect(record.at(20.5, 0, 9, 0, out)).toBe(9)
   expect(out[0]).toBeCloseTo(20.5 ** 2, 8)
   expect([record.count(), record.end()]).toEqual([1000, 1000])
