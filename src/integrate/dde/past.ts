@@ -12,7 +12,7 @@ export interface Past {
   lagsAt(t: number, y: Float64Array): Float64Array
   /** What stands for the solution from the last step on. */
   readonly trial: Trial
-  /** Whether the trial polynomial was looked at since the caller set this to false. */
+  /** Whether the trial polynomial was looked at, since the caller set this to false. */
   usedTrial: boolean
   /** The last lag below zero since the caller set this to undefined. */
   negative: { readonly lag: number; readonly value: number; readonly t: number } | undefined

@@ -54,6 +54,7 @@ export function explicitRungeKutta(
   const wrong = errors.map(() => new Float64Array(dim))
   const nestedRows = denseRows(tableau)
   const nested = new Float64Array(nestedRows * dim)
+  const furtherRows = further.map((_, k) => nested.subarray((4 + k) * dim, (5 + k) * dim))
   let step: Step = { t: 0, h: 0, y: zero, next: zero }
   let endKnown = false
   let denseKnown = false
@@ -81,7 +82,7 @@ export function explicitRungeKutta(
       nested[2 * dim + i] = h * start[i] - change
       nested[3 * dim + i] = 2 * change - h * (start[i] + end[i])
     }
-    for (let k = 0; k < further.length; k++) further[k](h, zero, nested.subarray((4 + k) * dim, (5 + k) * dim))
+    for (let k = 0; k < further.length; k++) further[k](h, zero, furtherRows[k])
     denseKnown = true
   }
   return {
