@@ -5,6 +5,7 @@ export { errorOverTime } from './compare/error-over-time.ts'
 export { type ForecastError, forecastError } from './compare/forecast-error.ts'
 export { type InvariantDrift, invariantDrift } from './compare/invariant-drift.ts'
 export { oscillationPeriod } from './compare/oscillation-period.ts'
+export { type PoincareOptions, poincareSection, type Section } from './compare/poincare-section.ts'
 export { rmse } from './compare/rmse.ts'
 export { type ValidTime, validTime } from './compare/valid-time.ts'
 export type { Dataset } from './dataset/dataset.ts'
@@ -21,13 +22,36 @@ export type { Figure } from './figure/figure.ts'
 export { forecastSkill } from './figure/forecast-skill.ts'
 export { phasePortrait } from './figure/phase-portrait.ts'
 export { timeSeries } from './figure/time-series.ts'
+export type { AdaptiveOptions } from './integrate/adaptive/drive.ts'
+export type { EventDefinition } from './integrate/events.ts'
 export { dop853 } from './integrate/explicit/dop853.ts'
 export { dopri5 } from './integrate/explicit/dopri5.ts'
+export type { FixedStepOptions } from './integrate/fixed/drive.ts'
+export { euler } from './integrate/fixed/euler.ts'
+export { heun } from './integrate/fixed/heun.ts'
 export { rk4 } from './integrate/fixed/rk4.ts'
-export { integrate } from './integrate/integrate.ts'
-export type { Integrator } from './integrate/integrator.ts'
+export { gauss4 } from './integrate/geometric/gauss4.ts'
+export { gauss6 } from './integrate/geometric/gauss6.ts'
+export { implicitMidpoint } from './integrate/geometric/implicit-midpoint.ts'
+export { stormerVerlet } from './integrate/geometric/stormer-verlet.ts'
+export { symplecticEuler } from './integrate/geometric/symplectic-euler.ts'
+export { yoshida4 } from './integrate/geometric/yoshida4.ts'
+export { yoshida6 } from './integrate/geometric/yoshida6.ts'
+export { yoshida8 } from './integrate/geometric/yoshida8.ts'
+export { type IntegrateOptions, integrate } from './integrate/integrate.ts'
+export { integrateMany, type ManyOptions } from './integrate/integrate-many.ts'
+export type { Run } from './integrate/integrate-task.ts'
+export type { Integrator, IntegratorSpec } from './integrate/integrator.ts'
 export { iterate } from './integrate/iterate.ts'
 export { type OdexOptions, odex } from './integrate/odex.ts'
+export { type BrownianPath, type BrownianPathOptions, brownianPath } from './integrate/sde/brownian-path.ts'
+export { eulerMaruyama } from './integrate/sde/euler-maruyama.ts'
+export { integrateSde, type SdeOptions } from './integrate/sde/integrate-sde.ts'
+export { milstein } from './integrate/sde/milstein.ts'
+export { sra1 } from './integrate/sde/sra1.ts'
+export { sri2 } from './integrate/sde/sri2.ts'
+export { radau5 } from './integrate/stiff/radau5.ts'
+export { rodas5p } from './integrate/stiff/rodas5p.ts'
 export { formatCsv, parseCsv } from './io/csv.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
@@ -62,13 +86,28 @@ export { type RolloutOptions, rollout } from './rollout.ts'
 export { defineHamiltonian } from './system/define-hamiltonian.ts'
 export { defineMap } from './system/define-map.ts'
 export { defineOde } from './system/define-ode.ts'
+export { defineSde, type SdeEquations, type SdeFunctions } from './system/define-sde.ts'
+export { defineSystem } from './system/define-system.ts'
 export type {
+  Diffusion,
   HamiltonianSystem,
   Invariant,
   Jacobian,
   MapSystem,
+  NoiseKind,
   OdeSystem,
+  SdeSystem,
   System,
+  SystemDefinition,
   VectorField,
 } from './system/system.ts'
-export { component, type Status, slice, stateAt, type Trajectory, timeGrid } from './trajectory.ts'
+export {
+  component,
+  type Occurrence,
+  type Statistics,
+  type Status,
+  slice,
+  stateAt,
+  type Trajectory,
+  timeGrid,
+} from './trajectory.ts'

@@ -1,5 +1,6 @@
+import { integrateTask } from './integrate/integrate-task.ts'
 import { factorTask, mergeTask } from './network/factor-tasks.ts'
 import type { Tasks } from './parallel/serve.ts'
 
 /** What workers can do, by name: the one place that names the tasks. */
-export const tasks: Tasks = { factor: factorTask, merge: mergeTask }
+export const tasks: Tasks = { factor: factorTask, merge: mergeTask, integrate: integrateTask }

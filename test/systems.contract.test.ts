@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defineSystem } from '../src/system/define-system.ts'
 import type { MapSystem, OdeSystem } from '../src/system/system.ts'
 import * as systems from '../systems/index.ts'
 import { expectMapContract, expectOdeContract } from './system/contract.ts'
@@ -16,6 +17,19 @@ test.each(Object.entries(systems))('%s is written as equations, frozen, with a s
   expect(system.source).toMatch(/\d{4}/)
   for (const part of [system, system.parameters, system.variables, system.initialState, system.invariants])
     expect(Object.isFrozen(part)).toBe(true)
+})
+
+test.each(Object.entries(systems))('%s is the same when made anew from its definition', (_, system) => {
+  const again = defineSystem(JSON.parse(JSON.stringify(system.definition)))
+  expect(again.definition).toEqual(system.definition)
+  expect(again.equations).toEqual(system.equations)
+  const y = Float64Array.from(system.initialState)
+  const [ours, theirs] = [new Float64Array(system.dim), new Float64Array(system.dim)]
+  if (system.kind === 'ode') system.field(0.3, y, ours)
+  else system.advance(y, ours, 0.3)
+  if (again.kind === 'ode') again.field(0.3, y, theirs)
+  else if (again.kind === 'map') again.advance(y, theirs, 0.3)
+  expect(theirs).toEqual(ours)
 })
 
 type Write = (t: number, y: Float64Array, out: Float64Array) => void

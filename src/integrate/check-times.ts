@@ -1,6 +1,6 @@
 import { firstNonFinite } from '../math/vector.ts'
 
-/** `caller` opens the message. @throws RangeError unless times are finite and keep increasing or decreasing. */
+/** `caller` opens the message. @throws RangeError unless times are finite, strictly monotone and at least one. */
 export function checkTimes(caller: string, times: Float64Array): void {
   if (times.length === 0) throw new RangeError(`${caller}: times is empty, give at least the time of y0`)
   const bad = firstNonFinite(times)

@@ -1,15 +1,13 @@
 import { type Interpolant, type Observer, Outcome, Solver } from 'odex'
 import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
+import { checkMaxSteps, type ToleranceOptions, toleranceFor } from './adaptive/tolerance.ts'
 import { boundedField, isBounded } from './bounded-field.ts'
-import type { Integrator } from './integrator.ts'
-import { toTrajectory } from './to-trajectory.ts'
+import { described, type Integrator } from './integrator.ts'
+import { noCounts, type Watch } from './stepper.ts'
+import { type Stop, toTrajectory } from './to-trajectory.ts'
 
-export interface OdexOptions {
-  /** Error of one step relative to the size of each variable; from 1e-14 to 0.1, default 1e-9. */
-  readonly relativeTolerance?: number
-  /** Error of one step of a variable near zero, for all or one per variable; default relativeTolerance / 1000. */
-  readonly absoluteTolerance?: number | readonly number[]
+export interface OdexOptions extends ToleranceOptions {
   /** Steps, rejected ones included, before the status is 'max-steps'. Default 100,000 + 1000 per requested time. */
   readonly maxSteps?: number
 }
@@ -24,32 +22,19 @@ export interface OdexOptions {
  * @throws RangeError for options out of range; from the integrator, if absoluteTolerance does not have length dim.
  */
 export function odex(options: OdexOptions = {}): Integrator {
-  const { relativeTolerance = 1e-9, absoluteTolerance = relativeTolerance / 1000, maxSteps } = options
-  checkOptions(relativeTolerance, [absoluteTolerance].flat(), maxSteps)
-  return (system, y0, times) => {
-    const { dim, name } = system
-    const absolute =
-      typeof absoluteTolerance === 'number' ? new Array<number>(dim).fill(absoluteTolerance) : absoluteTolerance
-    if (absolute.length !== dim)
-      throw new RangeError(`odex: absoluteTolerance has length ${absolute.length}, but ${name} has dim ${dim}`)
-    const solver = new Solver(dim)
+  const { maxSteps } = options
+  const tolerances = toleranceFor('odex', options)
+  if (maxSteps !== undefined) checkMaxSteps('odex', maxSteps)
+  return described('odex', options, (system, y0, times, watch) => {
+    const { relative, absolute } = tolerances(system)
+    const solver = new Solver(system.dim)
     // The package accepts an interpolant that is wrong by ten times its tolerance, so it is given a tenth of ours.
-    solver.relativeTolerance = relativeTolerance / 10
-    solver.absoluteTolerance = absolute.map((tolerance) => tolerance / 10)
+    solver.relativeTolerance = relative / 10
+    solver.absoluteTolerance = Array.from(absolute, (tolerance) => tolerance / 10)
     solver.maxSteps = maxSteps ?? 100_000 + 1000 * times.length
     solver.denseOutput = true
-    return solve(solver, system, y0, times)
-  }
-}
-
-function checkOptions(relative: number, absolute: readonly number[], maxSteps = 1): void {
-  if (!(relative >= 1e-14 && relative <= 0.1))
-    throw new RangeError(`odex: relativeTolerance must be from 1e-14 to 0.1, got ${relative}`)
-  for (const tolerance of absolute)
-    if (!(tolerance >= 1e-300 && tolerance < Number.POSITIVE_INFINITY))
-      throw new RangeError(`odex: absoluteTolerance must be finite and at least 1e-300, got ${tolerance}`)
-  if (!(Number.isInteger(maxSteps) && maxSteps > 0))
-    throw new RangeError(`odex: maxSteps must be a positive whole number, got ${maxSteps}`)
+    return solve(solver, system, y0, times, watch)
+  })
 }
 
 const reasons = {
@@ -58,7 +43,7 @@ const reasons = {
   'max-steps': 'all steps are used up; raise maxSteps, loosen the tolerances, or suspect a stiff system',
 } as const
 
-function solve(solver: Solver, system: OdeSystem, y0: Float64Array, times: Float64Array): Trajectory {
+function solve(solver: Solver, system: OdeSystem, y0: Float64Array, times: Float64Array, watch?: Watch): Trajectory {
   // Inside the package time starts at 0, so that a large times[0], a year or a Unix time, costs no accuracy.
   const elapsed = times.map((t) => t - times[0])
   const output: Output = { elapsed, states: new Float64Array(times.length * y0.length), filled: 0 }
@@ -66,6 +51,7 @@ function solve(solver: Solver, system: OdeSystem, y0: Float64Array, times: Float
   const field = boundedField(system, times[0])
   let reached = 0
   let failure: keyof typeof reasons | undefined
+  let cut: number | undefined
   const observer: Observer = (call, from, to, y, interpolant) => {
     const stuck = interpolant !== undefined && from === to
     if (!isBounded(y) || field.replaced || (stuck && field.replacedBefore)) failure = 'diverged'
@@ -73,19 +59,39 @@ function solve(solver: Solver, system: OdeSystem, y0: Float64Array, times: Float
     // The package stops counting once it has tried to reach the end in one step.
     else if (call > solver.maxSteps) failure = 'max-steps'
     if (failure) return false
-    if (interpolant) fill(output, to, interpolant)
+    if (interpolant) {
+      cut = watch?.(times[0] + from, times[0] + to, (t, out) => interpolate(interpolant, t - times[0], out))
+      fill(output, cut === undefined ? to : cut - times[0], interpolant)
+      if (cut !== undefined) return false
+    }
     field.replacedBefore = false
     reached = to
     return true
   }
-  const { outcome, y } = solver.solve(field.evaluate, 0, Array.from(y0), elapsed[times.length - 1], observer)
+  const result = solver.solve(field.evaluate, 0, Array.from(y0), elapsed[times.length - 1], observer)
+  const { outcome, y } = result
+  const statistics = {
+    ...noCounts(),
+    steps: result.nAccept,
+    rejected: result.nReject,
+    evaluations: result.nEval,
+  }
+  const finish = (stop?: Stop): Trajectory => ({
+    ...toTrajectory(system, times, output.states, output.filled, stop),
+    statistics,
+  })
+  if (cut !== undefined) return finish({ status: 'event', message: '' })
   if (outcome === Outcome.MaxStepsExceeded) failure = 'max-steps'
   if (failure) {
     const message = `odex: ${system.name} stops at t = ${times[0] + reached}: ${reasons[failure]}`
-    return toTrajectory(system, times, output.states, output.filled, { status: failure, message })
+    return finish({ status: failure, message })
   }
   fill(output, Number.POSITIVE_INFINITY, (j) => y[j]) // The package may end a few roundings before the last time.
-  return toTrajectory(system, times, output.states, output.filled)
+  return finish()
+}
+
+function interpolate(at: Interpolant, t: number, out: Float64Array): void {
+  for (let j = 0; j < out.length; j++) out[j] = at(j, t)
 }
 
 /** The caller's rows; the first `filled` of them hold a state. */

@@ -1,4 +1,4 @@
-import type { SystemBase } from '../system/system.ts'
+import type { System } from '../system/system.ts'
 import type { Status, Trajectory } from '../trajectory.ts'
 
 /** Why a run ended before its last time. */
@@ -16,7 +16,7 @@ export interface Stop {
  * @param filled Rows of `states` that hold a finite state, at least 1.
  */
 export function toTrajectory(
-  { dim, variables }: SystemBase,
+  { dim, variables }: Pick<System, 'dim' | 'variables'>,
   times: Float64Array,
   states: Float64Array,
   filled: number,

@@ -49,6 +49,7 @@ function ddeSystem(declaration: Declaration, dynamics: DelayDynamics): DdeSystem
     { kind: 'dde' as const, ...ready, lags, constantDelays, with: change },
     {
       invariants: late.invariants,
+      ...(late.equations && { equations: late.equations }),
       ...(late.latex && { latex: late.latex }),
       delays: () => delays(parameters),
       field: () => field(parameters),
@@ -72,7 +73,8 @@ function fromText(definition: DdeEquations): DdeSystem {
   const dynamics = delayDynamicsFromText(rightHandSides, before, names)
   if (dynamics.lags === 0)
     throw new RangeError(`${where}: no equation looks into the past; write x(t - tau) somewhere, or use defineOde`)
-  return ddeSystem(declaration, { ...dynamics, equations: Object.freeze({ ...equations }) })
+  const texts = { kind: 'dde', equations: Object.freeze({ ...equations }), ...(history && { history }) }
+  return ddeSystem(declaration, { ...dynamics, texts, equations: () => texts.equations })
 }
 
 function checkSameNames(where: string, variables: readonly string[], names: readonly string[]): void {

@@ -7,7 +7,7 @@ import { dynamicsFromText, type Formulas, kernels } from './from-text.ts'
 import type { DelayField, DelayJacobian, History, VectorField } from './system.ts'
 
 /** The dynamics of a delay differential equation for any parameter values, from text or from functions. */
-export interface DelayDynamics extends Pick<Dynamics, 'equations' | 'latex'> {
+export interface DelayDynamics extends Pick<Dynamics, 'equations' | 'texts' | 'latex'> {
   readonly lags: number
   readonly constantDelays: boolean
   readonly delays: (parameters: Parameters) => VectorField
@@ -82,9 +82,9 @@ export function delayDynamicsFromText(
     constantDelays: lags.every((lag) => ![...symbolsOf(lag)].some((symbol) => changing.has(symbol))),
     delays: kernels(() => lags, names),
     field: (parameters) => ofLongState(field(parameters), extended.variables.length),
-    jacobian: (parameters) => ofLongState(jacobian!(parameters), extended.variables.length),
+    jacobian: (parameters) => ofLongState(jacobian(parameters), extended.variables.length),
     ...(before && { history: (parameters: Parameters) => withoutState(before(parameters)) }),
-    latex: latex!,
+    latex,
   }
 }
 

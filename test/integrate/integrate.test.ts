@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dop853 } from '../../src/integrate/explicit/dop853.ts'
 import { rk4 } from '../../src/integrate/fixed/rk4.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import type { Integrator } from '../../src/integrate/integrator.ts'
@@ -159,11 +160,11 @@ describe.each(methods)('%s', (_name, integrator) => {
   })
 })
 
-test('without an integrator it is odex at its defaults', () => {
+test('without an integrator it is dop853 at its defaults', () => {
   const times = timeGrid(0, 0.5, 4)
-  expect(integrate(lorenz63, [1, 1, 1], times)).toEqual(integrate(lorenz63, [1, 1, 1], times, odex()))
+  expect(integrate(lorenz63, [1, 1, 1], times)).toEqual(integrate(lorenz63, [1, 1, 1], times, dop853()))
   expect(integrate(lorenz63, [1, 1, 1], times)).toEqual(
-    integrate(lorenz63, [1, 1, 1], times, odex({ relativeTolerance: 1e-9, absoluteTolerance: 1e-12 })),
+    integrate(lorenz63, [1, 1, 1], times, dop853({ relativeTolerance: 1e-9, absoluteTolerance: 1e-12 })),
   )
 })
 

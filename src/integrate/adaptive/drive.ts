@@ -2,12 +2,12 @@ import { copy } from '../../math/vector.ts'
 import type { OdeSystem, SystemBase, VectorField } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { isBounded } from '../bounded-field.ts'
-import type { Integrator } from '../integrator.ts'
+import { described, type Integrator } from '../integrator.ts'
 import { type Output, outputAt } from '../output.ts'
-import { type Counts, noCounts, type Stepper, type Watch } from '../stepper.ts'
+import { type Counts, denseIsBounded, noCounts, type Stepper, type Watch } from '../stepper.ts'
 import { firstStep } from './first-step.ts'
 import { type StepControl, stepController } from './step-control.ts'
-import { type Tolerance, type ToleranceOptions, toleranceFor } from './tolerance.ts'
+import { checkMaxSteps, type Tolerance, type ToleranceOptions, toleranceFor } from './tolerance.ts'
 
 export interface AdaptiveOptions extends ToleranceOptions {
   /** Steps, rejected ones included, before the status is 'max-steps'. Default a million + 1000 per requested time. */
@@ -44,12 +44,12 @@ const reasons = {
  */
 export function adaptive({ name, control, stepper }: AdaptiveMethod, options: AdaptiveOptions = {}): Integrator {
   const solve = adaptiveSolver(name, control, options)
-  return (system, y0, times, watch) => {
+  return described(name, options, (system, y0, times, watch) => {
     const [t0] = times
     const field: VectorField = t0 === 0 ? system.field : (t, y, dydt) => system.field(t0 + t, y, dydt)
     const problem = { system, field, t0 }
     return solve({ system, field, stepper: (...rest) => stepper(problem, ...rest) }, y0, times, watch)
-  }
+  })
 }
 
 /** Anything that is solved step by step. Time counts from the start. */
@@ -75,8 +75,7 @@ export type AdaptiveSolver = (
 export function adaptiveSolver(name: string, control: StepControl, options: AdaptiveOptions): AdaptiveSolver {
   const { maxSteps, maxStep = Number.POSITIVE_INFINITY } = options
   const tolerances = toleranceFor(name, options)
-  if (maxSteps !== undefined && !(Number.isInteger(maxSteps) && maxSteps > 0))
-    throw new RangeError(`${name}: maxSteps must be a positive whole number, got ${maxSteps}`)
+  if (maxSteps !== undefined) checkMaxSteps(name, maxSteps)
   if (!(maxStep > 0)) throw new RangeError(`${name}: maxStep must be positive, got ${maxStep}`)
   return ({ system, field, stepper }, y0, times, watch) => {
     const counts = noCounts()
@@ -113,6 +112,7 @@ function drive(
   const controller = stepController(control)
   const y = y0.slice()
   const next = new Float64Array(y.length)
+  const middle = new Float64Array(y.length)
   const direction = Math.sign(end)
   let t = 0
   let planned = run.h
@@ -131,7 +131,11 @@ function drive(
     const cutShort = direction * (t + 1.01 * planned - wall) >= 0
     h = cutShort ? wall - t : planned
     if (t + h === t) return failed ? stop('diverged') : stop('step-underflow', stepper.trouble?.())
-    const error = stepper.attempt(t, h, y, next)
+    const to = cutShort ? wall : t + h
+    let error = stepper.attempt(t, h, y, next)
+    if (error <= 1 && stepper.denseError && (watch || output.wantsBefore(to + h)))
+      error = Math.max(error, stepper.denseError())
+    if (error <= 1 && (watch || output.wantsBefore(to)) && !denseIsBounded(stepper, middle)) error = Number.NaN
     if (!(error <= 1) || !isBounded(next)) {
       failed = Number.isNaN(error) || !isBounded(next)
       counts.rejected++
@@ -140,7 +144,6 @@ function drive(
     }
     failed = false
     counts.steps++
-    const to = cutShort ? wall : t + h
     const cut = watch?.(output.absolute(t), output.absolute(to), atAbsolute)
     if (cut !== undefined) {
       output.fill(output.elapsed(cut), at)
@@ -151,7 +154,7 @@ function drive(
     stepper.commit()
     t = to
     copy(next, y)
-    const wanted = h * controller.accepted(error)
+    const wanted = h * controller.accepted(error, h)
     // A step that was cut short says little about the length of the next.
     planned = cutShort && Math.abs(wanted) < Math.abs(planned) ? planned : wanted
   }

@@ -31,5 +31,5 @@ export function firstStep(
   const most = Math.max(speed, curvature)
   const step = most > 1e-15 ? (0.01 / most) ** (1 / order) : Math.max(1e-6, 1e-3 * trial)
   const chosen = Math.min(100 * trial, step, longest)
-  return Math.sign(span) * (chosen > 0 ? chosen : trial)
+  return Math.sign(span) * (chosen > 0 ? chosen : Math.min(1e-6, longest))
 }

@@ -33,6 +33,12 @@ export function toleranceFor(method: string, options: ToleranceOptions): (system
   }
 }
 
+/** @throws RangeError unless it is a positive whole number. */
+export function checkMaxSteps(method: string, maxSteps: number): void {
+  if (!(Number.isInteger(maxSteps) && maxSteps > 0))
+    throw new RangeError(`${method}: maxSteps must be a positive whole number, got ${maxSteps}`)
+}
+
 /** Root mean square of errorᵢ over what is tolerated for a step from y to next. */
 export function errorNorm(
   error: Float64Array,
