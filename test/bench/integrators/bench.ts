@@ -1,5 +1,6 @@
 // Integrators beside scipy's: what an error costs.
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { progressLine } from '../../../src/node/terminal.ts'
 import { machine, warnIfBusy } from '../machine.ts'
 import { workPrecision } from './figure/work-precision.ts'
@@ -19,6 +20,7 @@ export async function benchIntegrators(args: readonly string[]): Promise<void> {
     return
   }
   const { svg, from } = options
+  if (svg !== undefined && !existsSync(dirname(svg))) throw new RangeError(`--svg ${svg}: there is no such folder`)
   const command = `npm run bench -- integrators ${args.join(' ')}`.trimEnd()
   const measured = from === undefined ? await measureAll(options, command) : readMeasured(from)
   if (svg === undefined) return

@@ -2,7 +2,7 @@ import type { Problem } from './problems.ts'
 
 /** What `finalError` measures, for the reader of a table. */
 export const ERROR_MEANING =
-  'error of the final state: relative, in the Euclidean norm; on stiff problems of the worst component'
+  'error: of the final state, relative, in the Euclidean norm; on stiff problems of the worst component'
 
 /**
  * The relative error of a state at the end: in the Euclidean norm over the components that the reference has or, on

@@ -5,6 +5,7 @@ import { SCIPY } from './methods.ts'
 import { problemNamed } from './problems.ts'
 import type { Row } from './row.ts'
 import { scipyJob } from './scipy-job.ts'
+import { ratio } from './table.ts'
 
 /**
  * One row per tolerance; a failure is a row too.
@@ -54,7 +55,7 @@ function rowOf({ method, problem: name }: Job, run: Run, before: readonly Row[])
 function comparison({ tolerance, seconds }: Run, before: readonly Row[]): string | undefined {
   const first = before.find((row) => row.tolerance === tolerance && row.method === before[0].method)
   if (seconds === null || !first?.seconds) return undefined
-  return `${(seconds / first.seconds).toPrecision(2)} times as long as ${first.method}`
+  return `${ratio(seconds / first.seconds)} times as long as ${first.method}`
 }
 
 function failedRow({ method, problem }: Job, tolerance: number, { message }: Error): Row {

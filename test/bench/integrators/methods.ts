@@ -13,22 +13,26 @@ export interface Method {
   readonly integrator?: (options: ToleranceOptions) => Integrator
 }
 
-const all = (): boolean => true
-const nonstiff = ({ stiff }: Problem): boolean => !stiff
-const stiff = (problem: Problem): boolean => problem.stiff
+const suits = {
+  all: () => true,
+  nonstiff: ({ stiff }: Problem) => !stiff,
+  stiff: ({ stiff }: Problem) => stiff,
+  /** Not where only the time counts, of which an implicit method takes more. */
+  implicit: ({ stiff, reference }: Problem) => stiff || reference !== undefined,
+} as const
 
 /** What opens the names of scipy's methods; after it comes the name that scipy knows. */
 export const SCIPY = 'scipy '
 
 /** In the order of the table, the first the one that the others are compared with. Whoever adds a method adds a line. */
 export const methods: readonly Method[] = [
-  { name: 'dop853', suits: nonstiff, integrator: dop853 },
-  { name: 'dopri5', suits: nonstiff, integrator: dopri5 },
-  { name: 'odex', suits: nonstiff, integrator: odex },
-  { name: `${SCIPY}DOP853`, suits: nonstiff },
-  { name: `${SCIPY}RK45`, suits: nonstiff },
-  { name: `${SCIPY}LSODA`, suits: all },
-  { name: `${SCIPY}Radau`, suits: stiff },
+  { name: 'dop853', suits: suits.nonstiff, integrator: dop853 },
+  { name: 'dopri5', suits: suits.nonstiff, integrator: dopri5 },
+  { name: 'odex', suits: suits.nonstiff, integrator: odex },
+  { name: `${SCIPY}DOP853`, suits: suits.nonstiff },
+  { name: `${SCIPY}RK45`, suits: suits.nonstiff },
+  { name: `${SCIPY}LSODA`, suits: suits.all },
+  { name: `${SCIPY}Radau`, suits: suits.stiff },
 ]
 
 /** @throws RangeError for a name that no method has. */

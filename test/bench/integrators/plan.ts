@@ -9,7 +9,9 @@ const WITHOUT_REFERENCE = [1e-6, 1e-8, 1e-10]
 const QUICK_PROBLEMS = ['lorenz', 'kepler', 'robertson']
 
 const EFFORT: Effort = { warmUp: 0.1, seconds: 0.4, most: 1001, limit: 5 }
-const QUICK_EFFORT: Effort = { warmUp: 0.05, seconds: 0.05, most: 101, limit: 1 }
+/** Few, but long integrations, whose ratio counts. */
+const LONG_EFFORT: Effort = { ...EFFORT, warmUp: 0.5, seconds: 2, limit: 15 }
+const QUICK_EFFORT: Effort = { warmUp: 0.1, seconds: 0.05, most: 1001, limit: 1 }
 
 /** What there is to do, in order, without scipy's methods where there is no scipy. */
 export function plan({ quick, only }: Pick<IntegratorOptions, 'quick' | 'only'>, scipy: boolean): Job[] {
@@ -20,7 +22,7 @@ export function plan({ quick, only }: Pick<IntegratorOptions, 'quick' | 'only'>,
         method: method.name,
         problem: problem.name,
         tolerances: tolerances(problem, quick),
-        effort: quick ? QUICK_EFFORT : EFFORT,
+        effort: quick ? QUICK_EFFORT : problem.reference ? EFFORT : LONG_EFFORT,
       })),
   )
   const wanted = ({ problem, method }: Job): boolean =>

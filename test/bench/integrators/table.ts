@@ -5,16 +5,18 @@ import type { Row } from './row.ts'
 const TOLERANCES = [1e-4, 1e-6, 1e-8, 1e-10, 1e-12]
 const QUICK_TOLERANCES = [1e-6, 1e-9]
 const NAME_WIDTH = 14
-const CELL_WIDTH = 22
+const CELL_WIDTH = 23
+const PART_WIDTHS = [6, 8, 7]
 
 /** What the cells mean, and the headings. */
 export function tableHead(quick: boolean): string {
   const headings = columns(quick).map((tolerance) => `rtol ${tolerance.toExponential()}`.padStart(CELL_WIDTH))
-  return `${ERROR_MEANING}; time: of the whole call, median; evaluations of the field.
+  return `${ERROR_MEANING};
+time: median of the whole call; eval.: evaluations of the field.
 
 ${' '.repeat(NAME_WIDTH)}${headings.join('')}
 ${' '.repeat(NAME_WIDTH)}${columns(quick)
-  .map(() => 'error    time   eval.'.padStart(CELL_WIDTH))
+  .map(() => cellOf(['error', 'time', 'eval.']))
   .join('')}`
 }
 
@@ -33,11 +35,12 @@ function cell(row: Row | undefined): string {
   if (!row) return ' '.repeat(CELL_WIDTH)
   const { error, seconds, evaluations, status } = row
   if (seconds === null || status !== 'complete') return status.padStart(CELL_WIDTH)
-  const parts = [error?.toExponential(0) ?? '', duration(seconds), count(evaluations ?? 0)]
-  return parts
-    .map((part, i) => part.padStart([6, 8, 7][i]))
-    .join('')
-    .padStart(CELL_WIDTH)
+  return cellOf([error?.toExponential(0) ?? '', duration(seconds), count(evaluations ?? 0)])
+}
+
+function cellOf(parts: readonly string[]): string {
+  const padded = parts.map((part, i) => part.padStart(PART_WIDTHS[i]))
+  return padded.join('').padStart(CELL_WIDTH)
 }
 
 /** A note that several tolerances share is said once. */
@@ -47,6 +50,11 @@ function notes(rows: readonly Row[]): string[] {
     const where = rows.filter(({ note }) => note === text).map(({ tolerance }) => tolerance.toExponential())
     return `${' '.repeat(NAME_WIDTH)}  at ${where.join(', ')}: ${text}`
   })
+}
+
+/** How many times as much, to two digits. */
+export function ratio(value: number): string {
+  return `${Number(value.toPrecision(2))}`
 }
 
 /** In the unit that suits it. */

@@ -1,5 +1,5 @@
 import type { Row } from '../row.ts'
-import { duration } from '../table.ts'
+import { duration, ratio } from '../table.ts'
 import { element, text } from './element.ts'
 import { lookOf } from './looks.ts'
 import { HEIGHT, WIDTH } from './panel.ts'
@@ -19,8 +19,7 @@ export function bars(
   const lines = rows.map(({ method, seconds }, i) => {
     const y = top + BAR.top + i * step
     const width = (seconds / longest) * (WIDTH - BAR.left - BAR.right)
-    const ratio = seconds / first.seconds
-    const said = duration(seconds) + (i > 0 ? `, ${ratio.toPrecision(2)} ×` : '')
+    const said = duration(seconds) + (i > 0 ? `, ${ratio(seconds / first.seconds)} ×` : '')
     const { hue, dashed } = lookOf(method)
     return element(
       'g',

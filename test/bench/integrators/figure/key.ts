@@ -10,7 +10,7 @@ const NOTES: Readonly<Record<string, string>> = {
   radau5: 'implicit, order 5: stiff',
   DOP853: 'the same method as dop853',
   RK45: 'the same method as dopri5',
-  LSODA: 'Adams and BDF, in Fortran',
+  LSODA: 'Adams and BDF, compiled',
   Radau: 'the same method as radau5',
 }
 

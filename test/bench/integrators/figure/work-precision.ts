@@ -13,7 +13,7 @@ const HEADER = 78
 const PADDING = 12
 const TITLE = 'What accuracy costs: time of one integration over its error'
 const READING =
-  'Each dot is one tolerance, 1e-4 to 1e-12. Lower is faster, further right is more exact. ' +
+  'Each dot is one tolerance. Lower is faster, further right is more exact. ' +
   'Solid lines: rhei, in JavaScript; dashed: scipy, in Python.'
 
 type Cell = (left: number, top: number) => string
