@@ -21,7 +21,8 @@ export async function benchIntegrators(args: readonly string[]): Promise<void> {
   }
   const { svg, from } = options
   if (svg !== undefined && !existsSync(dirname(svg))) throw new RangeError(`--svg ${svg}: there is no such folder`)
-  const command = `npm run bench -- integrators ${args.join(' ')}`.trimEnd()
+  const quoted = args.map((arg) => (/\s/.test(arg) ? `'${arg}'` : arg))
+  const command = ['npm run bench -- integrators', ...quoted].join(' ')
   const measured = from === undefined ? await measureAll(options, command) : readMeasured(from)
   if (svg === undefined) return
   // The figure first: rows that cannot be drawn should not replace those that could.
