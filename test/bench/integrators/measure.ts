@@ -42,13 +42,18 @@ function rowOf({ method, problem: name }: Job, run: Run, before: readonly Row[])
     method,
     problem: name,
     tolerance,
-    error: state && finalError(problem, state),
+    error: fourDigits(state && finalError(problem, state)),
     evaluations,
-    seconds,
+    seconds: fourDigits(seconds),
     ...(steps !== undefined && { steps }),
     status,
     ...(said !== undefined && { note: said }),
   }
+}
+
+/** More are noise. */
+function fourDigits(value: number | null): number | null {
+  return value && Number(value.toPrecision(4))
 }
 
 /** Where no error is known, the time beside that of the first method at the same tolerance. */

@@ -9,11 +9,9 @@ export interface Measured {
   readonly rows: readonly Row[]
 }
 
-/** As JSON with one row per line, so that two runs can be compared line by line. */
-export function writeMeasured(file: string, { command, machine, rows }: Measured): void {
-  const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n')
-  const head = `  "command": ${JSON.stringify(command)},\n  "machine": ${JSON.stringify(machine)},\n`
-  writeFileSync(file, `{\n${head}  "rows": [\n${lines}\n  ]\n}\n`)
+/** As JSON, one value per line, as the formatter of the project keeps it. */
+export function writeMeasured(file: string, measured: Measured): void {
+  writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`)
 }
 
 /** @throws RangeError if the file is not what `writeMeasured` writes. */
