@@ -3,6 +3,7 @@ import type { DdeSystem, History } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { type AdaptiveOptions, adaptiveSolver } from '../adaptive/drive.ts'
 import { checkTimes } from '../check-times.ts'
+import { type EventDefinition, watchEvents } from '../events.ts'
 import { dormandPrince5Control } from '../explicit/dopri5.ts'
 import { initialState } from '../initial-state.ts'
 import type { Watch } from '../stepper.ts'
@@ -13,6 +14,8 @@ import { timeSlack } from './past.ts'
 export interface DdeOptions extends AdaptiveOptions {
   /** The state at times[0] where it differs from the history's: the solution jumps there. Shape [dim]. */
   readonly initialState?: ArrayLike<number>
+  /** Crossings to find or to stop at; they come back as the trajectory's `events`. They cannot restart. */
+  readonly events?: readonly EventDefinition[]
 }
 
 /** Steps that grow slowly: else, where the solution is a polynomial, one could skip a whole swing of the lags. */
@@ -27,7 +30,7 @@ const careful = { ...dormandPrince5Control, most: 2 }
  * @param history The state up to times[0]: constant, shape [dim], or a function that writes it. For a system that has
  *   one, `system.history ?? system.initialState`.
  * @param times Strictly increasing; shape [n], n ≥ 1. Copied bit by bit.
- * @param watch Sees every step, and may end the integration with status 'event'.
+ * @param watch Sees every step, where there are no `events`, and may end the integration with status 'event'.
  * @throws RangeError for a history, times, lags at the start or options that do not fit. What the system's own
  *   functions throw passes unchanged.
  */
@@ -50,7 +53,14 @@ export function integrateDde(
   const solve = adaptiveSolver('integrateDde', system.constantDelays ? dormandPrince5Control : careful, options)
   if (grid.length === 1) return toTrajectory(system, grid, start, 1)
   const jump = start.some((value, i) => value !== end[i])
-  return solve(methodOfSteps(system, before, t0, start, jump), start, grid, watch)
+  const problem = methodOfSteps(system, before, t0, start, jump)
+  const { events } = options
+  if (!events) return solve(problem, start, grid, watch)
+  const found = watchEvents(events, system.dim)
+  if (events.some(({ restart }) => restart))
+    throw new RangeError('integrateDde: an event cannot restart a delay equation; stop there and integrate anew')
+  found.begin(t0, start)
+  return { ...solve(problem, start, grid, found.watch), ...found.outcome('integrateDde', system) }
 }
 
 function constant(state: Float64Array): History {

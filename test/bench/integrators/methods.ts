@@ -3,6 +3,8 @@ import { dop853 } from '../../../src/integrate/explicit/dop853.ts'
 import { dopri5 } from '../../../src/integrate/explicit/dopri5.ts'
 import type { Integrator } from '../../../src/integrate/integrator.ts'
 import { odex } from '../../../src/integrate/odex.ts'
+import { radau5 } from '../../../src/integrate/stiff/radau5.ts'
+import { rodas5p } from '../../../src/integrate/stiff/rodas5p.ts'
 import type { Problem } from './problems.ts'
 
 /** One way to solve the problems that suit it. */
@@ -29,6 +31,8 @@ export const methods: readonly Method[] = [
   { name: 'dop853', suits: suits.nonstiff, integrator: dop853 },
   { name: 'dopri5', suits: suits.nonstiff, integrator: dopri5 },
   { name: 'odex', suits: suits.nonstiff, integrator: odex },
+  { name: 'rodas5p', suits: suits.implicit, integrator: rodas5p },
+  { name: 'radau5', suits: suits.implicit, integrator: radau5 },
   { name: `${SCIPY}DOP853`, suits: suits.nonstiff },
   { name: `${SCIPY}RK45`, suits: suits.nonstiff },
   { name: `${SCIPY}LSODA`, suits: suits.all },

@@ -199,6 +199,19 @@ describe('steps', () => {
     }
   })
 
+  test('events are found, end the run, and cannot restart it', () => {
+    // y = 1 − t on [0, 1], then 1 − t + (t − 1)²/2: zero at 1, turning at 2.
+    const system = scalar('a*y(t - 1)', { a: -1 })
+    const zero = { name: 'zero', when: (_t: number, y: Float64Array) => y[0] }
+    const all = integrateDde(system, [1], [0, 4], { ...tight, events: [zero] })
+    expect(all.status).toBe('complete')
+    expect(all.events![0].time).toBeCloseTo(1, 10)
+    const ended = integrateDde(system, [1], [0, 0.5, 4], { events: [{ ...zero, terminal: true }] })
+    expect([ended.status, ended.times.length, ended.events!.length]).toEqual(['event', 2, 1])
+    expect(ended.message).toMatch(/met the terminal event zero at t = (1|0\.9999)/)
+    expect(() => integrateDde(system, [1], [0, 4], { events: [{ ...zero, restart: true }] })).toThrow(/cannot restart/)
+  })
+
   test('a watch sees every step and can end the run', () => {
     const cut = integrateDde(scalar('-y(t - pi/2)'), history(Math.cos), timeGrid(0, 0.25, 20), {}, (from, to, at) => {
       const out = new Float64Array(1)
