@@ -3,8 +3,7 @@ export function polynomialThrough(x: ArrayLike<number>, y: ArrayLike<number>): F
   const n = x.length
   const differences = Float64Array.from(y)
   for (let order = 1; order < n; order++)
-    for (let i = n - 1; i >= order; i--)
-      differences[i] = (differences[i] - differences[i - 1]) / (x[i] - x[i - order])
+    for (let i = n - 1; i >= order; i--) differences[i] = (differences[i] - differences[i - 1]) / (x[i] - x[i - order])
   const coefficients = new Float64Array(n)
   for (let i = n - 1; i >= 0; i--) {
     for (let k = n - 1; k > 0; k--) coefficients[k] = coefficients[k - 1] - x[i] * coefficients[k]
