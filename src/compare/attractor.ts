@@ -25,6 +25,8 @@ export interface Attractor {
 /** Points along one period of a flow's cycle; their chords miss a circle of radius 1 by 1.2e-4. */
 const CYCLE_POINTS = 200
 
+const ROUGHLY = 0.05
+
 /**
  * What a path has settled on; undefined where it has not yet and is not the last word.
  *
@@ -45,7 +47,7 @@ export function identify(
   const tail = slice(path, path.times.length >> 1)
   const point = fixedPointUnder(system, tail, tolerance, last)
   if (point) return point
-  const cycle = system.kind === 'ode' ? flowCycle(system, path, settings) : mapCycle(tail, tolerance)
+  const cycle = system.kind === 'ode' ? flowCycle(system, path, tail, settings) : mapCycle(tail, tolerance)
   if (cycle) return cycle
   return last ? { kind: 'other', points: tail.states.slice(), dim, joined: system.kind === 'ode' } : undefined
 }
@@ -55,8 +57,8 @@ export function stays(tail: Trajectory, attractor: Attractor, tolerance: number)
   const n = tail.times.length
   const needed = attractor.kind === 'other' ? n / 2 : n
   let near = 0
-  for (let i = n - 1; i >= 0 && near + i + 1 >= needed; i--)
-    if (distanceTo(attractor, stateAt(tail, i)) <= tolerance) near++
+  for (let i = n - 1; i >= 0 && near < needed && near + i + 1 >= needed; i--)
+    if (isNear(attractor, stateAt(tail, i), tolerance)) near++
   return near >= needed
 }
 
@@ -85,8 +87,15 @@ function mapCycle(tail: Trajectory, tolerance: number): Attractor | undefined {
 function flowCycle(
   system: OdeSystem,
   path: Trajectory,
-  { variable, integrator }: { readonly variable: number; readonly integrator: Integrator },
+  tail: Trajectory,
+  {
+    variable,
+    last,
+    integrator,
+  }: { readonly variable: number; readonly last: boolean; readonly integrator: Integrator },
 ): Attractor | undefined {
+  // Locating the maxima exactly costs more than all the rest: only where those between the samples repeat roughly.
+  if (!last && dominantPeriod(tail, { variable, tolerance: ROUGHLY }).kind !== 'cycle') return undefined
   const duration = path.times[path.times.length - 1] - path.times[0]
   const y0 = stateAt(path, -1)
   const { kind, period } = dominantPeriod(system, { variable, y0, transient: 0, duration, integrator })
@@ -95,9 +104,8 @@ function flowCycle(
   return status === 'complete' ? { kind: 'cycle', points: states, dim, joined: true, period } : undefined
 }
 
-/** Euclidean distance to the nearest point or, where they are joined, to the nearest chord. */
-function distanceTo({ points, dim, joined }: Attractor, y: Float64Array): number {
-  let nearest = Number.POSITIVE_INFINITY
+/** Whether a point or, where they are joined, a chord is within the Euclidean distance `tolerance`. */
+function isNear({ points, dim, joined }: Attractor, y: Float64Array, tolerance: number): boolean {
   for (let i = 0; i < points.length; i += dim) {
     const chord = joined && i + dim < points.length
     let [along, length] = [0, 0]
@@ -112,7 +120,7 @@ function distanceTo({ points, dim, joined }: Attractor, y: Float64Array): number
       const d = chord ? points[i + dim + j] - points[i + j] : 0
       squared += (y[j] - points[i + j] - share * d) ** 2
     }
-    nearest = Math.min(nearest, squared)
+    if (squared <= tolerance * tolerance) return true
   }
-  return Math.sqrt(nearest)
+  return false
 }

@@ -33,6 +33,14 @@ export interface BasinOptions {
   readonly integrator?: Integrator
 }
 
+/** Starting values of one variable. */
+export interface GridAxis {
+  readonly variable: string
+  /** Its position in the state. */
+  readonly index: number
+  readonly values: Float64Array
+}
+
 /** Where each start of a grid ends. Plain data. */
 export interface Basins {
   /**
@@ -42,8 +50,8 @@ export interface Basins {
   readonly labels: Int32Array
   /** In the order in which they were met, row by row. */
   readonly attractors: readonly (Attractor & { readonly starts: number })[]
-  readonly x: { readonly variable: string; readonly values: Float64Array }
-  readonly y: { readonly variable: string; readonly values: Float64Array }
+  readonly x: GridAxis
+  readonly y: GridAxis
   readonly duration: number
   readonly rounds: number
   readonly tolerance: number
@@ -108,8 +116,8 @@ export function basins(system: System, options: BasinOptions): Basins {
       ...attractor,
       starts: labels.reduce((sum, label) => sum + (label === k ? 1 : 0), 0),
     })),
-    x: { variable: system.variables[axes[0].index], values: axes[0].values },
-    y: { variable: system.variables[axes[1].index], values: axes[1].values },
+    x: axes[0],
+    y: axes[1],
     duration,
     rounds,
     tolerance,
@@ -117,12 +125,13 @@ export function basins(system: System, options: BasinOptions): Basins {
   }
 }
 
-function checkedAxis(system: System, { variable, from, to, count }: Axis): { index: number; values: Float64Array } {
+function checkedAxis(system: System, { variable, from, to, count }: Axis): GridAxis {
   const index = variableIndex('basins', system, variable)
   if (!(from < to && Number.isFinite(to - from)))
     throw new RangeError(`basins: an axis must have from < to, got ${from} and ${to}`)
   if (!(Number.isInteger(count) && count >= 2)) throw new RangeError(`basins: count must be 2, 3, 4, …, got ${count}`)
-  return { index, values: timeGrid(from, (to - from) / (count - 1), count - 1) }
+  const values = timeGrid(from, (to - from) / (count - 1), count - 1)
+  return { variable: system.variables[index], index, values }
 }
 
 function check(system: System, options: BasinOptions, same: boolean, tolerance: number): void {

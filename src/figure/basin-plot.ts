@@ -1,4 +1,4 @@
-import { type Basins, ESCAPED, UNDECIDED } from '../compare/basins.ts'
+import { type Basins, ESCAPED, type GridAxis, UNDECIDED } from '../compare/basins.ts'
 import type { Figure } from './figure.ts'
 import { topLabel } from './marks.ts'
 import { evenIndices, rounded } from './points.ts'
@@ -8,8 +8,6 @@ export interface BasinPlotOptions {
   readonly basins: Basins
   /** What the attractors are called, in their order; default their kind and place. */
   readonly names?: readonly string[]
-  /** Positions of the two axes' variables in the state; default 0 and 1. */
-  readonly positions?: readonly [number, number]
   /** Replaces the caption. */
   readonly caption?: string
 }
@@ -85,15 +83,14 @@ function edges(values: Float64Array): [number, number] {
   return [values[0] - half, values[values.length - 1] + half]
 }
 
-function attractorPoints(
-  { basins, names, positions = [0, 1] }: BasinPlotOptions,
-  k: number,
-): Readonly<Record<string, unknown>> {
+function attractorPoints({ basins, names }: BasinPlotOptions, k: number): Readonly<Record<string, unknown>> {
   const { points, dim, kind, period } = basins.attractors[k]
-  const [x, y] = positions.map((j) => Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + j]))
+  const [x, y] = [basins.x.index, basins.y.index].map((j) =>
+    Float64Array.from({ length: points.length / dim }, (_, i) => points[i * dim + j]),
+  )
   const kept = evenIndices(x.length, MOST_POINTS)
-  const place = kind === 'fixed point' ? ` (${short(x[0])}, ${short(y[0])})` : ''
-  const length = period === undefined ? '' : ` of period ${short(period)}`
+  const place = kind === 'fixed point' ? ` (${short(x[0], basins.x)}, ${short(y[0], basins.y)})` : ''
+  const length = period === undefined ? '' : ` of period ${Number(period.toPrecision(3))}`
   const size = kind === 'fixed point' ? 10 : 4
   const ring = { color: colors.background, width: kind === 'fixed point' ? 2 : 0.8 }
   const marker = { color: slotColors[slot(k)], size, line: ring }
@@ -106,6 +103,8 @@ function legendOnly(name: string, at: number): Readonly<Record<string, unknown>>
   return { type: 'scatter', mode: 'markers', x: [null], y: [null], name, marker }
 }
 
-function short(value: number): number {
-  return Number(value.toPrecision(3)) + 0
+/** To a thousandth of the axis. */
+function short(value: number, { values }: GridAxis): number {
+  const digits = Math.max(0, 3 - Math.floor(Math.log10(values[values.length - 1] - values[0])))
+  return Number(value.toFixed(Math.min(digits, 100))) + 0
 }

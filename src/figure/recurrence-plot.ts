@@ -1,6 +1,5 @@
 import { type RecurrenceMatrix, recurs } from '../compare/recurrence-matrix.ts'
 import type { Figure } from './figure.ts'
-import { topLabel } from './marks.ts'
 import { axis, baseLayout, colors } from './theme.ts'
 
 export interface RecurrencePlotOptions {
@@ -26,19 +25,18 @@ export function recurrencePlot({ matrix, timeLabel = 'time', caption }: Recurren
   const z = cells(matrix, perCell)
   const dt = size > 1 ? (times[size - 1] - times[0]) / (size - 1) : 1
   const place = { x0: times[0] + ((perCell - 1) / 2) * dt, dx: perCell * dt }
-  // Dark from a tenth on, so that thin lines of a long trajectory still show.
   const colorscale = [
     [0, colors.background],
     [1, colors.truth],
   ]
+  // Half of a cell is as dark as all of it, so that the thin lines of a long trajectory still show.
   const look = { colorscale, zmin: 0, zmax: perCell === 1 ? 1 : 0.5, showscale: false, hoverinfo: 'skip' }
   return {
     data: [{ type: 'heatmap', z, ...place, y0: place.x0, dy: place.dx, ...look }],
     layout: {
-      ...baseLayout(480, { l: 48, r: 16, t: 36, b: 52 }),
+      ...baseLayout(560, { l: 48, r: 16, t: 16, b: 52 }),
       xaxis: axis(timeLabel, { constrain: 'domain', showgrid: false }),
-      yaxis: axis('', { scaleanchor: 'x', constrain: 'domain', showgrid: false }),
-      annotations: [topLabel(timeLabel, 1)],
+      yaxis: axis(timeLabel, { scaleanchor: 'x', constrain: 'domain', showgrid: false }),
     },
     caption:
       caption ??

@@ -47,8 +47,8 @@ export function returnPlot({ maps, caption }: ReturnPlotOptions): Figure {
     layout: {
       ...baseLayout(460, { l: 48, r: 16, t: 64, b: 52 }),
       xaxis: axis(`${place} of ${variable}`, { range }),
-      yaxis: axis('', { range, scaleanchor: 'x', constrain: 'domain' }),
-      annotations: [topLabel(lag === 1 ? `next ${place} of ${variable}` : `${variable}, ${lag} ${place}s later`, 1)],
+      yaxis: axis('', { range }),
+      annotations: [topLabel(lag === 1 ? `next ${place} of ${variable}` : `${place} of ${variable}, ${lag} later`, 1)],
     },
     caption:
       caption ??

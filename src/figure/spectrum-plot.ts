@@ -1,8 +1,8 @@
 import type { PowerSpectrum } from '../compare/power-spectrum.ts'
 import type { Figure } from './figure.ts'
 import { topLabel } from './marks.ts'
-import { decades, peakIndices, rounded } from './points.ts'
-import { axis, baseLayout, linesOf, logAxis, plainText, type Role } from './theme.ts'
+import { decades, peakIndices } from './points.ts'
+import { baseLayout, linesOf, logAxis, plainText, type Role } from './theme.ts'
 
 /** The spectrum of one trajectory. */
 export interface SpectrumCurve {
@@ -47,11 +47,10 @@ export function spectrumPlot(options: SpectrumPlotOptions): Figure {
     }),
     layout: {
       ...baseLayout(420, { l: 56, r: 16, t: 64, b: 52 }),
-      xaxis: {
-        ...axis(options.frequencyLabel ?? `frequency (${spectrum.frequencyUnit})`),
-        type: 'log',
-        range: [Math.min(...ends), Math.max(...ends)],
-      },
+      xaxis: logAxis(options.frequencyLabel ?? `frequency (${spectrum.frequencyUnit})`, [
+        Math.min(...ends),
+        Math.max(...ends),
+      ]),
       yaxis: logAxis('', decades(parts.map(({ y }) => y))),
       annotations: [topLabel(`power density of ${spectrum.variables[variable]} (${spectrum.unit})`, 1)],
     },
@@ -61,12 +60,12 @@ export function spectrumPlot(options: SpectrumPlotOptions): Figure {
 
 /** Six digits of each value by itself: the values span many decades. */
 function logged(values: Float64Array, kept: readonly number[]): (number | null)[] {
-  return kept.map((i) => rounded(values.subarray(i, i + 1).map((value) => Number(value.toPrecision(6))))[0])
+  return kept.map((i) => (Number.isFinite(values[i]) ? Number(values[i].toPrecision(6)) : null))
 }
 
 function captionOf({ segments, segment, window }: PowerSpectrum): string {
   return (
-    `How the variance is spread over frequency: a ${window} window over segments of ${segment} samples, ` +
+    `How the variance is spread over frequency: ${window === 'hann' ? 'a Hann window' : 'no window'} over segments of ${segment} samples, ` +
     `averaged over ${segments}. A sharp peak is an oscillation, a broad slope is irregular motion.`
   )
 }
