@@ -23,6 +23,7 @@ export { forecastSkill } from './figure/forecast-skill.ts'
 export { phasePortrait } from './figure/phase-portrait.ts'
 export { timeSeries } from './figure/time-series.ts'
 export type { AdaptiveOptions } from './integrate/adaptive/drive.ts'
+export { type DdeOptions, integrateDde } from './integrate/dde/integrate-dde.ts'
 export type { EventDefinition } from './integrate/events.ts'
 export { dop853 } from './integrate/explicit/dop853.ts'
 export { dopri5 } from './integrate/explicit/dopri5.ts'
@@ -83,14 +84,19 @@ export type { Pool, RunOptions } from './parallel/pool.ts'
 export { webPool } from './parallel/web-pool.ts'
 export { type RolloutOptions, rollout } from './rollout.ts'
 
+export { type DdeEquations, type DdeFunctions, defineDde } from './system/define-dde.ts'
 export { defineHamiltonian } from './system/define-hamiltonian.ts'
 export { defineMap } from './system/define-map.ts'
 export { defineOde } from './system/define-ode.ts'
 export { defineSde, type SdeEquations, type SdeFunctions } from './system/define-sde.ts'
 export { defineSystem } from './system/define-system.ts'
 export type {
+  DdeSystem,
+  DelayField,
+  DelayJacobian,
   Diffusion,
   HamiltonianSystem,
+  History,
   Invariant,
   Jacobian,
   MapSystem,
