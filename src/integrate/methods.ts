@@ -1,3 +1,4 @@
+import { etdrk4 } from './etdrk4.ts'
 import { dop853 } from './explicit/dop853.ts'
 import { dopri5 } from './explicit/dopri5.ts'
 import { euler } from './fixed/euler.ts'
@@ -7,7 +8,15 @@ import type { Integrator, IntegratorSpec } from './integrator.ts'
 import { odex } from './odex.ts'
 
 /** Every method by the name that its integrators carry. */
-const methods: Readonly<Record<string, (options: never) => Integrator>> = { dop853, dopri5, odex, euler, heun, rk4 }
+const methods: Readonly<Record<string, (options: never) => Integrator>> = {
+  dop853,
+  dopri5,
+  etdrk4,
+  odex,
+  euler,
+  heun,
+  rk4,
+}
 
 /** The integrator that a spec describes. @throws RangeError for an unknown method, and as the method does. */
 export function integratorOf({ method, options }: IntegratorSpec): Integrator {
