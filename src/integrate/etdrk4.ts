@@ -76,8 +76,8 @@ function same(h: number, before: number, t0: number, t: number): boolean {
 /** Writes p·x + q·y, mode by mode, into out. */
 function products(p: Float64Array, x: Float64Array, q: Float64Array, y: Float64Array, out: Float64Array): void {
   for (let i = 0; i < out.length; i += 2) {
-    const [re, im] = [i, i + 1]
-    out[re] = p[re] * x[re] - p[im] * x[im] + q[re] * y[re] - q[im] * y[im]
-    out[im] = p[re] * x[im] + p[im] * x[re] + q[re] * y[im] + q[im] * y[re]
+    const j = i + 1
+    out[i] = p[i] * x[i] - p[j] * x[j] + q[i] * y[i] - q[j] * y[j]
+    out[j] = p[i] * x[j] + p[j] * x[i] + q[i] * y[j] + q[j] * y[i]
   }
 }

@@ -2,7 +2,7 @@ import { exp } from '../../src/math/elementary.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import { diffuse } from './diffusion.ts'
-import { type BoundedGridOptions, checkGrid, labels, sample, spacing } from './grid.ts'
+import { type BoundedGridOptions, checkGrid, intervals, labels, sample } from './grid.ts'
 
 /**
  * The FitzHugh–Nagumo equations with diffusion along a line, uₜ = diffusivity · uₓₓ + u(1 − u)(u − a) − v,
@@ -16,6 +16,7 @@ export function fitzHughNagumoFieldOf({
 }: BoundedGridOptions = {}): OdeSystem {
   const grid = { size, length, boundary }
   checkGrid('fitzHughNagumoFieldOf', grid)
+  const gaps = intervals(grid)
   const wall = boundary === 'periodic' ? undefined : 0
   const bump = (x: number, center: number): number => exp(-(((x - center * length) / (0.05 * length)) ** 2))
   return defineOde({
@@ -25,7 +26,7 @@ export function fitzHughNagumoFieldOf({
     variables: [...labels('u', size), ...labels('v', size)],
     parameters: { diffusivity: 1, a: 0.1, epsilon: 0.01, gamma: 1, length },
     field: (_t, y, dydt, { diffusivity, a, epsilon, gamma, length }) => {
-      const h = spacing({ size, length, boundary })
+      const h = length / gaps
       diffuse(y, 0, size, diffusivity / (h * h), dydt, wall)
       for (let i = 0, j = size; i < size; i++, j++) {
         dydt[i] += y[i] * (1 - y[i]) * (y[i] - a) - y[j]

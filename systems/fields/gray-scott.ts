@@ -1,9 +1,9 @@
 import { exp } from '../../src/math/elementary.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
-import type { KernelFunction } from '../../src/system/from-functions.ts'
+import type { Parameters } from '../../src/system/dynamics.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import { diffuse, diffuseSquare } from './diffusion.ts'
-import { type BoundedGridOptions, checkGrid, type GridOptions, labels, sample, spacing } from './grid.ts'
+import { type BoundedGridOptions, checkGrid, type GridOptions, intervals, labels, sample } from './grid.ts'
 
 const parameters = { feed: 0.04, kill: 0.06, diffusivityU: 2e-5, diffusivityV: 1e-5 }
 
@@ -24,6 +24,7 @@ const facts = {
 export function grayScottOf({ boundary = 'periodic', size = 256, length = 2.5 }: BoundedGridOptions = {}): OdeSystem {
   const grid = { size, length, boundary }
   checkGrid('grayScottOf', grid)
+  const gaps = intervals(grid)
   const [foodWall, wall] = boundary === 'periodic' ? [] : [1, 0]
   const spot = (x: number): number => exp(-(((x / length - 0.5) / 0.04) ** 2))
   return defineOde({
@@ -32,7 +33,7 @@ export function grayScottOf({ boundary = 'periodic', size = 256, length = 2.5 }:
     variables: [...labels('u', size), ...labels('v', size)],
     parameters: { ...parameters, length },
     field: (_t, y, dydt, parameters) => {
-      const h = spacing({ size, length: parameters.length, boundary })
+      const h = parameters.length / gaps
       diffuse(y, 0, size, parameters.diffusivityU / (h * h), dydt, foodWall)
       diffuse(y, size, size, parameters.diffusivityV / (h * h), dydt, wall)
       react(y, dydt, parameters)
@@ -54,7 +55,7 @@ export function grayScottSquareOf({ size = 64, length = 0.625 }: GridOptions = {
     variables: [...labels('u', points), ...labels('v', points)],
     parameters: { ...parameters, length },
     field: (_t, y, dydt, parameters) => {
-      const h = spacing({ size, length: parameters.length })
+      const h = parameters.length / size
       diffuseSquare(y, 0, size, parameters.diffusivityU / (h * h), dydt)
       diffuseSquare(y, points, size, parameters.diffusivityV / (h * h), dydt)
       react(y, dydt, parameters)
@@ -64,7 +65,7 @@ export function grayScottSquareOf({ size = 64, length = 0.625 }: GridOptions = {
 }
 
 /** Adds what the reaction, the feed and the drain change. */
-const react = (y: Float64Array, dydt: Float64Array, { feed, kill }: Parameters<KernelFunction>[3]): void => {
+function react(y: Float64Array, dydt: Float64Array, { feed, kill }: Parameters): void {
   const half = y.length / 2
   for (let i = 0, j = half; i < half; i++, j++) {
     const made = y[i] * y[j] * y[j]

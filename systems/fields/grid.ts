@@ -19,14 +19,14 @@ export interface Grid {
   readonly boundary?: Boundary
 }
 
-/** Distance of two grid points; on a ring there are as many intervals as points, else one more. */
-export function spacing({ size, length, boundary = 'periodic' }: Grid): number {
-  return length / (boundary === 'periodic' ? size : size + 1)
+/** Number of intervals between grid points: on a ring as many as points, else one more. */
+export function intervals({ size, boundary = 'periodic' }: Grid): number {
+  return boundary === 'periodic' ? size : size + 1
 }
 
 /** Where the values of a field are: x = 0, h, … on a ring, else h, 2h, … between the ends; shape [size]. */
 export function gridPoints(grid: Grid): Float64Array {
-  const h = spacing(grid)
+  const h = grid.length / intervals(grid)
   const first = grid.boundary === 'dirichlet' ? 1 : 0
   return Float64Array.from({ length: grid.size }, (_, i) => (i + first) * h)
 }

@@ -34,7 +34,7 @@ export function kuramotoSivashinskyOf({ size = 128, length = 22 }: GridOptions =
     },
     initialState: sample(grid, (x) => cos((2 * Math.PI * x) / length) + cos((4 * Math.PI * x) / length) / 2),
     invariants: { mass: (_t, u, { length }) => mean(u) * length },
-    ...(length === 22 && { lyapunovExponent: 0.048, period: 43 }),
+    ...(length === 22 && { lyapunovExponent: 0.048, period: 22 }),
     notes:
       'The fastest growing wave has length 2√2π = 8.9 and grows at rate 1/4. The mean of u stays, and a start that is odd ' +
       'about a point stays so up to rounding. The period is the lag at which u at a point is most like itself again.',

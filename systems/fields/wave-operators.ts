@@ -46,7 +46,8 @@ export function cubic(
   return (amplitudes, out) => {
     waves.fromModes(amplitudes, values)
     for (let m = 0; m < size; m++) {
-      const [re, im] = [values[m], values[size + m]]
+      const re = values[m]
+      const im = values[size + m]
       const density = re * re + im * im
       values[m] = density * (factorRe * re - factorIm * im)
       values[size + m] = density * (factorRe * im + factorIm * re)
