@@ -17,7 +17,7 @@ const POINTS = 32
 /**
  * The coefficients of ETDRK4. Near z = 0 their formulas lose all digits, so each is taken as its mean over a circle around
  * z, which is its value since it is analytic.
- * Source: Kassam, Trefethen, SIAM J. Sci. Comput. 26, 1214–1233 (2005), section 2; the formulas of Cox, Matthews,
+ * Source: Kassam, Trefethen, SIAM J. Sci. Comput. 26, 1214–1233 (2005); the formulas of Cox, Matthews,
  * J. Comput. Phys. 176, 430–455 (2002), eqs. 26–29.
  *
  * @param linear Eigenvalues; shape [2·modes].

@@ -40,7 +40,7 @@ export function ginzburgLandauOf({ size = 256, length = 100 }: GridOptions = {})
       'Plane waves √(1 − q²) exp(i(qx − ωt)) with ω = c + (b − c)q²; all are unstable where 1 + bc < 0, as at the ' +
       'defaults, where the phase is chaotic and |A| falls to nearly 0 now and then. The period is that of the uniform ' +
       'oscillation, 2π/|c|.',
-    source: 'I. S. Aranson, L. Kramer, Rev. Mod. Phys. 74, 99-143 (2002), eq. 2',
+    source: 'I. S. Aranson, L. Kramer, Rev. Mod. Phys. 74, 99-143 (2002)',
   })
 }
 

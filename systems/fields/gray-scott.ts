@@ -12,8 +12,7 @@ const facts = {
   notes:
     'Without feed and kill, u + v is conserved. The food alone, u = 1 and v = 0, is stable; patterns need a start far ' +
     'from it and a window of feed and kill. Pearson took 256 points on 2.5 and times up to 200,000.',
-  source:
-    'P. Gray, S. K. Scott, Chem. Eng. Sci. 39, 1087-1097 (1984); J. E. Pearson, Science 261, 189-192 (1993), eq. 2',
+  source: 'P. Gray, S. K. Scott, Chem. Eng. Sci. 39, 1087-1097 (1984); J. E. Pearson, Science 261, 189-192 (1993)',
 }
 
 /**

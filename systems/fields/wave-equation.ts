@@ -1,6 +1,7 @@
 import { exp } from '../../src/math/elementary.ts'
 import { realFourier } from '../../src/math/spectral/real-fourier.ts'
 import { sine } from '../../src/math/spectral/sine.ts'
+import type { Spectrum } from '../../src/math/spectral/spectrum.ts'
 import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
 import type { HamiltonianSystem } from '../../src/system/system.ts'
 import { type BoundedGridOptions, checkSpectralGrid, labels, sample } from './grid.ts'
@@ -44,15 +45,14 @@ export function waveEquationOf({
     initialState: [...sample(grid, (x) => exp(-200 * (x / length - 1 / 2) ** 2)), ...labels('v', size).map(() => 0)],
     invariants: ring ? { momentum: (_t, y) => total(y, size, 2 * size) } : {},
     period: ring ? length : 2 * length,
-    notes: 'Every solution has the period length/speed on a ring, twice that between fixed ends.',
+    notes:
+      'Every solution has the period length/speed on a ring (if its mean velocity is 0), twice that between fixed ends.',
     source: "J. d'Alembert, Hist. Acad. Sci. Berlin 3, 214-219 (1747)",
   })
 }
 
 /** Writes −uₓₓ of the first entries of y into out. */
-function minusCurvature(
-  waves: ReturnType<typeof realFourier>,
-): (y: Float64Array, length: number, out: Float64Array) => void {
+function minusCurvature(waves: Spectrum): (y: Float64Array, length: number, out: Float64Array) => void {
   const amplitudes = new Float64Array(2 * waves.modes)
   const unit = waves.waveNumbers(1)
   return (y, length, out) => {
