@@ -12,6 +12,8 @@ export function latex(expression: Expression): string {
       return expression.name === 'pi' ? '\\pi' : '\\mathrm{e}'
     case 'symbol':
       return latexSymbol(expression.name)
+    case 'delayed':
+      return `${latexSymbol(expression.name)}(t - ${atLeast(binding.product, expression.lag)})`
     case 'negate':
       return `-${atLeast(binding.product, expression.operand)}`
     case 'arithmetic':
@@ -23,6 +25,11 @@ export function latex(expression: Expression): string {
     case 'choice':
       return latexChoice(expression)
   }
+}
+
+/** The expression as LaTeX, in parentheses where it could not stand in a product. */
+export function latexFactor(expression: Expression): string {
+  return atLeast(binding.product, expression)
 }
 
 function latexArithmetic({ operator, left, right }: Expression & { readonly kind: 'arithmetic' }): string {

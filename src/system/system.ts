@@ -23,6 +23,18 @@ export interface Semilinear {
 /** A scalar function of time and state that stays constant along every exact trajectory. */
 export type Invariant = (t: number, y: Float64Array) => number
 
+/** Like a VectorField, with the past: row k of `past` is the state at t − lagₖ; shape [lags, dim]. */
+export type DelayField = (t: number, y: Float64Array, past: Float64Array, dydt: Float64Array) => void
+
+/**
+ * Writes row i of the Jacobian, ∂fᵢ/∂yⱼ and then ∂fᵢ/∂pastⱼ lag by lag, into jacobian[i·(1 + lags)·dim + …]. The lags
+ * count as fixed.
+ */
+export type DelayJacobian = (t: number, y: Float64Array, past: Float64Array, jacobian: Float64Array) => void
+
+/** Writes the state at t, a time up to the start, into out. */
+export type History = (t: number, out: Float64Array) => void
+
 /** The text that a system was made from, with its present parameters: plain data, from which `defineSystem` makes it anew. */
 export interface SystemDefinition {
   readonly kind: string
@@ -30,8 +42,22 @@ export interface SystemDefinition {
   readonly [part: string]: unknown
 }
 
+/** Writes gᵢⱼ(t, y), the coefficient of dWⱼ in dyᵢ, into g[i·noises + j], zeros too. Never allocates, never keeps y. */
+export type Diffusion = (t: number, y: Float64Array, g: Float64Array) => void
+
+/**
+ * What is known of the noise, each kind a case of the next:
+ * - additive: g does not depend on y;
+ * - diagonal: every variable has a Wiener process of its own, and gᵢᵢ depends on no other variable;
+ * - commutative: Σₗ gₗⱼ ∂gᵢₖ/∂yₗ = Σₗ gₗₖ ∂gᵢⱼ/∂yₗ for all i, j, k, as with one Wiener process;
+ * - general: anything.
+ *
+ * Additive noise need not be diagonal. It comes first because it asks least of a method.
+ */
+export type NoiseKind = 'additive' | 'diagonal' | 'commutative' | 'general'
+
 /** What every system has, known or learned. */
-interface SystemBase {
+export interface SystemBase {
   readonly name: string
   /** Number of state variables. */
   readonly dim: number
@@ -76,7 +102,29 @@ export interface HamiltonianSystem extends OdeSystem {
   readonly hamiltonian: (y: Float64Array) => number
   /** Degrees of freedom: dim / 2. */
   readonly degrees: number
+  /** Whether H = T(p) + V(q), so that splitting methods apply. False where that is neither declared nor proven. */
+  readonly separable: boolean
+  /** dq/dt alone, shape [degrees], where that is cheaper than the field. */
+  readonly velocity?: VectorField
+  /** dp/dt alone, shape [degrees], where that is cheaper than the field. */
+  readonly force?: VectorField
   with(parameters: Readonly<Record<string, number>>): HamiltonianSystem
+}
+
+/** dy/dt = f(t, y(t), y(t − lag₀), y(t − lag₁), …) with its parameters bound. */
+export interface DdeSystem extends SystemBase {
+  readonly kind: 'dde'
+  /** How many delayed states the field looks at. */
+  readonly lags: number
+  /** Whether every lag is a number that depends neither on time nor on the state. */
+  readonly constantDelays: boolean
+  /** Writes how far back each look goes, in units of time and never negative, into out; shape [lags]. */
+  delays(t: number, y: Float64Array, out: Float64Array): void
+  readonly field: DelayField
+  readonly jacobian?: DelayJacobian
+  /** The state before the start; absent where it is `initialState` all along. */
+  readonly history?: History
+  with(parameters: Readonly<Record<string, number>>): DdeSystem
 }
 
 /** yₙ₊₁ = F(yₙ). With `dt`, one application advances time by dt (a flow map); without, by 1. */
@@ -94,4 +142,25 @@ export interface MapSystem extends SystemBase {
   with(parameters: Readonly<Record<string, number>>): MapSystem
 }
 
+/** dy = f(t, y) dt + g(t, y) dW in the sense of Itô, with independent Wiener processes W and its parameters bound. */
+export interface SdeSystem extends SystemBase {
+  readonly kind: 'sde'
+  /** The drift f; its text is `equations`. */
+  readonly field: VectorField
+  readonly jacobian?: Jacobian
+  /** Number of Wiener processes. */
+  readonly noises: number
+  readonly noiseKind: NoiseKind
+  readonly diffusion: Diffusion
+  /**
+   * For diagonal noise writes ∂gᵢᵢ/∂yᵢ, shape [dim]; else ∂gᵢⱼ/∂yₖ, zeros too, into
+   * derivative[(i·noises + j)·dim + k].
+   */
+  readonly diffusionDerivative?: Diffusion
+  /** The coefficients of each Wiener process as text, by variable; absent for a system given as functions. */
+  readonly noise?: readonly Readonly<Record<string, string>>[]
+  with(parameters: Readonly<Record<string, number>>): SdeSystem
+}
+
+/** Systems whose future follows from their state. */
 export type System = OdeSystem | MapSystem
