@@ -28,6 +28,7 @@ export function waveEquationOf({
     domain: 'fields',
     positions: labels('u', size),
     momenta: labels('v', size),
+    separable: true,
     parameters: { speed: 1, length },
     hamiltonian: (y, { speed, length }) => {
       curve(y, length, bent)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { etdrk4 } from '../../src/integrate/etdrk4.ts'
 import { dop853 } from '../../src/integrate/explicit/dop853.ts'
+import { stormerVerlet } from '../../src/integrate/geometric/stormer-verlet.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import { stateAt } from '../../src/trajectory.ts'
@@ -10,6 +11,7 @@ import { type Boundary, gridPoints } from '../../systems/fields/grid.ts'
 import { heatEquationOf } from '../../systems/fields/heat-equation.ts'
 import { nonlinearSchrodinger, nonlinearSchrodingerOf } from '../../systems/fields/nonlinear-schrodinger.ts'
 import { waveEquationOf } from '../../systems/fields/wave-equation.ts'
+import { ordersOf } from '../integrate/orders.ts'
 import { maxDifference } from '../integrate/problems.ts'
 
 const precise = dop853({ relativeTolerance: 1e-12, absoluteTolerance: 1e-14 })
@@ -46,6 +48,8 @@ test.each(boundaries)('heat, %s: every mode decays at the rate diffusivity · k�
   }
 })
 
+const wave = waveEquationOf({ size: 64 })
+
 /** A smooth function of period 1. */
 const hump = (x: number): number => Math.exp(3 * Math.cos(2 * Math.PI * x) - 3)
 
@@ -79,6 +83,14 @@ test('waves between fixed ends come back upside down and mirrored after length/s
   expect(maxDifference(after(system, system.period!, start), start)).toBeLessThan(1e-8)
   const [before, then] = [Float64Array.from(start), there].map((y) => system.hamiltonian(y))
   expect(Math.abs(then / before - 1)).toBeLessThan(1e-11)
+})
+
+test('the wave equation is separable: Störmer–Verlet, of order 2, brings it back after one period', () => {
+  const errors = [1 / 256, 1 / 512, 1 / 1024].map((step) => {
+    const { states } = integrate(wave, wave.initialState, [0, 1], stormerVerlet({ step }))
+    return maxDifference(states.subarray(wave.dim), wave.initialState)
+  })
+  for (const order of ordersOf(errors)) expect(Math.abs(order - 2)).toBeLessThan(0.05)
 })
 
 test('the energy of a standing wave is that of its sine: (k² a²/4) · length', () => {
