@@ -1,3 +1,4 @@
+import { etdrk4 } from './etdrk4.ts'
 import { dop853 } from './explicit/dop853.ts'
 import { dopri5 } from './explicit/dopri5.ts'
 import { euler } from './fixed/euler.ts'
@@ -20,6 +21,7 @@ import { rodas5p } from './stiff/rodas5p.ts'
 const methods: Readonly<Record<string, (options: never) => Integrator>> = {
   dop853,
   dopri5,
+  etdrk4,
   odex,
   rodas5p,
   radau5,

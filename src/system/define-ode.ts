@@ -7,9 +7,10 @@ import {
   type InvariantFunction,
   type KernelFunction,
 } from './from-functions.ts'
+import { dynamicsFromModes } from './from-modes.ts'
 import { checkAllUsed, dynamicsFromText, equationNames, type ParseTime, parseAll, parsed } from './from-text.ts'
 import { lazily } from './lazily.ts'
-import type { OdeSystem } from './system.ts'
+import type { OdeSystem, Semilinear } from './system.ts'
 
 /** An ordinary differential equation as text. */
 export interface OdeEquations extends Definition {
@@ -31,22 +32,36 @@ export interface OdeFunctions extends Definition {
   readonly invariants?: Readonly<Record<string, InvariantFunction>>
 }
 
+/** An ordinary differential equation as a linear part that is diagonal in other coordinates, and the rest. */
+export interface OdeModes extends Definition {
+  readonly variables: readonly string[]
+  readonly semilinear: (parameters: Parameters) => Semilinear
+  readonly initialState: State
+  readonly invariants?: Readonly<Record<string, InvariantFunction>>
+}
+
 /**
- * The ordinary differential equation dy/dt = f(t, y), from equation text or from a function. Text is checked here and
- * compiled, differentiated and typeset when the field, the Jacobian and the LaTeX are first read.
+ * The ordinary differential equation dy/dt = f(t, y), from equation text, from a function or from its parts in modes.
+ * Text is checked here and compiled, differentiated and typeset when the field, the Jacobian and the LaTeX are first read.
  * @throws SyntaxError for equation text, with system, variable and column; RangeError for names and values.
  */
-export function defineOde(definition: OdeEquations | OdeFunctions): OdeSystem {
-  return 'equations' in definition ? odeFromText(definition) : fromFunctions(definition)
+export function defineOde(definition: OdeEquations | OdeFunctions | OdeModes): OdeSystem {
+  if ('equations' in definition) return odeFromText(definition)
+  return 'semilinear' in definition ? fromModes(definition) : fromFunctions(definition)
 }
 
 /** The system that these dynamics make with the declared parameter values. */
 function odeSystem(declaration: Declaration, dynamics: Dynamics): OdeSystem {
   const { ready, late } = commonParts(declaration, dynamics)
   const change = (changes: Parameters) => odeSystem(changeParameters(declaration, changes), dynamics)
+  const { field, semilinear } = dynamics
   return lazily(
     { kind: 'ode' as const, ...ready, with: change },
-    { ...late, field: () => dynamics.field(declaration.parameters) },
+    {
+      ...late,
+      field: () => field(declaration.parameters),
+      ...(semilinear && { semilinear: () => semilinear(declaration.parameters) }),
+    },
   )
 }
 
@@ -77,4 +92,15 @@ function fromFunctions(definition: OdeFunctions): OdeSystem {
   checkFunction(where, 'field (or equations as text)', field)
   checkWritten(where, 'field', declaration, (y, out) => field(0, y, out, declaration.parameters))
   return odeSystem(declaration, dynamicsFromFunctions(field, jacobian, invariants))
+}
+
+function fromModes(definition: OdeModes): OdeSystem {
+  const { variables, semilinear, initialState, invariants = {} } = definition
+  const declaration = declare('defineOde', definition, variables, initialState)
+  const where = `defineOde: ${declaration.name}`
+  checkFunction(where, 'semilinear', semilinear)
+  const dynamics = dynamicsFromModes(semilinear, invariants)
+  const field = dynamics.field(declaration.parameters)
+  checkWritten(where, 'semilinear', declaration, (y, out) => field(0, y, out))
+  return odeSystem(declaration, dynamics)
 }

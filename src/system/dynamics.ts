@@ -1,5 +1,5 @@
 import type { Declaration } from './declaration.ts'
-import type { Invariant, Jacobian, SystemDefinition, VectorField } from './system.ts'
+import type { Invariant, Jacobian, Semilinear, SystemDefinition, VectorField } from './system.ts'
 
 export type Parameters = Readonly<Record<string, number>>
 
@@ -8,6 +8,7 @@ export interface Dynamics {
   /** The vector field; for a map its image. */
   readonly field: (parameters: Parameters) => VectorField
   readonly jacobian?: (parameters: Parameters) => Jacobian
+  readonly semilinear?: (parameters: Parameters) => Semilinear
   readonly invariants: (parameters: Parameters) => Readonly<Record<string, Invariant>>
   readonly equations?: () => Readonly<Record<string, string>>
   /** The text of the definition, where there is one, by the names that `define…` gives its parts. */

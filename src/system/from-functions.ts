@@ -24,7 +24,8 @@ export function dynamicsFromFunctions(
   }
 }
 
-function bindInvariants(
+/** Invariants with their parameters put in. */
+export function bindInvariants(
   functions: Readonly<Record<string, InvariantFunction>>,
   parameters: Parameters,
 ): Readonly<Record<string, Invariant>> {

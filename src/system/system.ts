@@ -4,6 +4,22 @@ export type VectorField = (t: number, y: Float64Array, dydt: Float64Array) => vo
 /** Writes ∂fᵢ/∂yⱼ at (t, y) into jacobian[i·dim + j]. */
 export type Jacobian = (t: number, y: Float64Array, jacobian: Float64Array) => void
 
+/**
+ * dy/dt = Ly + N(t, y) in coordinates in which L is diagonal, such as the Fourier modes of a field. Amplitudes are complex,
+ * real and imaginary part in turn; shape [2·modes].
+ */
+export interface Semilinear {
+  readonly modes: number
+  /** The eigenvalue of L for each mode; shape [2·modes]. */
+  readonly linear: Float64Array
+  /** Writes the amplitudes of N into out, every entry; out never aliases amplitudes. Never allocates, never keeps them. */
+  nonlinear(t: number, amplitudes: Float64Array, out: Float64Array): void
+  /** Linear in y. Writes every entry. */
+  toModes(y: Float64Array, amplitudes: Float64Array): void
+  /** The inverse of `toModes`. */
+  fromModes(amplitudes: Float64Array, y: Float64Array): void
+}
+
 /** A scalar function of time and state that stays constant along every exact trajectory. */
 export type Invariant = (t: number, y: Float64Array) => number
 
@@ -75,6 +91,8 @@ export interface OdeSystem extends SystemBase {
   readonly kind: 'ode'
   readonly field: VectorField
   readonly jacobian?: Jacobian
+  /** The same field in two parts, for integrators that solve the linear one exactly, as `etdrk4` does. */
+  readonly semilinear?: Semilinear
   /** The same system with other parameter values. @throws RangeError for a name the system does not have. */
   with(parameters: Readonly<Record<string, number>>): OdeSystem
 }
