@@ -124,6 +124,6 @@ function drive(
     stepper.commit()
     t = to
     copy(next, y)
-    h *= controller.accepted(error)
+    h *= controller.accepted(error, h)
   }
 }
