@@ -24,6 +24,11 @@ export interface AdaptiveMethod {
   stepper(problem: Problem, tolerance: Tolerance, counts: Counts): Stepper
 }
 
+/** An integrator that says how it steps, for a caller that leads the steps itself. */
+export interface AdaptiveIntegrator extends Integrator {
+  readonly stepping: { readonly method: AdaptiveMethod; readonly options: AdaptiveOptions }
+}
+
 /** What a stepper works on. Time counts from the start, so that a large times[0], a year, costs no accuracy. */
 export interface Problem {
   readonly system: OdeSystem
@@ -32,7 +37,8 @@ export interface Problem {
   readonly t0: number
 }
 
-const reasons = {
+/** What the message of a stop adds to its time. */
+export const reasons = {
   diverged: 'beyond it the state or its derivative is not a number, or larger than 1e100',
   'step-underflow': 'the step shrank to the rounding of time, as at a singularity or a jump of the field',
   'max-steps': 'all steps are used up; raise maxSteps, loosen the tolerances, or take a stiff method such as rodas5p',
@@ -42,12 +48,12 @@ const reasons = {
  * The integrator that an adaptive method makes.
  * @throws RangeError for options out of range.
  */
-export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}): Integrator {
+export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}): AdaptiveIntegrator {
   const { maxSteps, maxStep = Number.POSITIVE_INFINITY } = options
   const tolerances = toleranceFor(method.name, options)
   if (maxSteps !== undefined) checkMaxSteps(method.name, maxSteps)
   if (!(maxStep > 0)) throw new RangeError(`${method.name}: maxStep must be positive, got ${maxStep}`)
-  return described(method.name, options, (system, y0, times, watch) => {
+  const integrator = described(method.name, options, (system, y0, times, watch) => {
     const [t0] = times
     const counts = noCounts()
     const field: VectorField = t0 === 0 ? system.field : (t, y, dydt) => system.field(t0 + t, y, dydt)
@@ -65,6 +71,7 @@ export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}):
     }
     return drive(stepper, method.control, y0, output, run, watch)
   })
+  return Object.assign(integrator, { stepping: { method, options } })
 }
 
 interface Run {
