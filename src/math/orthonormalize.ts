@@ -1,7 +1,7 @@
 /**
  * Makes the columns of a matrix orthonormal, first to last, and writes the length that each had left after the columns
- * before it: the diagonal of R in A = Q·R. Gram–Schmidt, twice, which keeps orthogonality at rounding level. A column
- * that the others leave nothing of has length 0, and some direction orthogonal to them takes its place.
+ * before it: the diagonal of R in A = Q·R. Gram–Schmidt, repeated until orthogonality is at rounding level. A column that
+ * the others leave nothing of has length 0, and some direction orthogonal to them takes its place.
  *
  * @param columns Shape [n, count], row-major, count ≤ n. Overwritten with Q.
  * @param lengths Shape [count].
@@ -9,9 +9,11 @@
 export function orthonormalize(columns: Float64Array, n: number, lengths: Float64Array): void {
   const count = lengths.length
   for (let j = 0; j < count; j++) {
-    const length = normalize(columns, n, count, j)
-    lengths[j] = length === 0 ? 0 : length * normalize(columns, n, count, j)
-    for (let k = 0; lengths[j] === 0 && k < n; k++) {
+    let length = normalize(columns, n, count, j)
+    // Again until next to nothing is taken out: what rounding left of the others counts as little as they did.
+    for (let left = 0; length > 0 && left < 0.5; length *= left) left = normalize(columns, n, count, j)
+    lengths[j] = length
+    for (let k = 0; length === 0 && k < n; k++) {
       for (let i = 0; i < n; i++) columns[i * count + j] = i === k ? 1 : 0
       if (normalize(columns, n, count, j) > 0.5 / Math.sqrt(n)) break
     }

@@ -14,7 +14,7 @@ import type { Tangent } from './tangent.ts'
 export interface LyapunovOptions {
   /** State at t0; default the system's initialState. The exponents belong to the attractor that it leads to. */
   readonly y0?: ArrayLike<number>
-  /** Time to average over; default 1000 of the system's periods, or 100,000 iterations of a map without one. */
+  /** Time to average over; default 1000 of the system's periods, or 120,000 iterations of a map without one. */
   readonly time?: number
   /** Time to let pass first, for the state to reach the attractor and the frame to align; default a tenth of `time`. */
   readonly transient?: number
@@ -35,12 +35,13 @@ export interface LyapunovSpectrum {
   /** The time average of the Jacobian's trace, for a map of log |det J|: what all exponents together add up to. */
   readonly meanDivergence: number
   /**
-   * The Kaplan–Yorke dimension, where exponents within three standard errors of zero count as zero. Absent if `count`
-   * leaves it open.
+   * The Kaplan–Yorke dimension, where exponents count as zero that are closer to it than three standard errors and what
+   * the sum of all misses `meanDivergence` by. Absent if `count` leaves it open.
+   * In a driven system it is that of the section at one phase of the drive.
    */
   readonly kaplanYorke?: number
   readonly kaplanYorkeError?: number
-  /** The time that was averaged over. */
+  /** The time that was averaged over: blocks of equal length, for a map of whole iterations. */
   readonly time: number
   /** The time that was let pass first. */
   readonly transient: number
@@ -83,7 +84,7 @@ export function lyapunovSpectrum(system: System, options: LyapunovOptions = {}):
     exponents,
     standardErrors,
     meanDivergence: means[count],
-    ...dimension(exponents, standardErrors, series, dim),
+    ...dimension(exponents, zeroBelow(exponents, standardErrors, means[count], dim), series, dim),
     time: run.done * length,
     transient,
     start: Array.from(y0),
@@ -117,7 +118,7 @@ function schedule(system: System, options: LyapunovOptions): Schedule {
 
 function defaultTime(system: System): number {
   if (system.period !== undefined) return 1000 * system.period
-  if (system.kind === 'map') return 100_000 * (system.dt ?? 1)
+  if (system.kind === 'map') return 120_000 * (system.dt ?? 1)
   throw new RangeError(`lyapunovSpectrum: ${system.name} has no period that would say how long is long; give time`)
 }
 
@@ -149,14 +150,25 @@ function measure(tangent: Tangent, count: number, { blocks, length, transient }:
   return { rates: rates.map((row) => row.subarray(0, done)), done, stop }
 }
 
-function dimension(
+/** The size below which each exponent may be zero. */
+function zeroBelow(
   exponents: readonly number[],
   errors: readonly number[],
+  meanDivergence: number,
+  dim: number,
+): readonly number[] {
+  const missed = exponents.length === dim ? Math.abs(exponents.reduce((a, b) => a + b) - meanDivergence) : 0
+  return errors.map((error) => 3 * error + (Number.isFinite(missed) ? missed : 0))
+}
+
+function dimension(
+  exponents: readonly number[],
+  zeroBelow: readonly number[],
   series: readonly Float64Array[],
   dim: number,
 ): { readonly kaplanYorke?: number; readonly kaplanYorkeError?: number } {
   if (exponents.some(Number.isNaN)) return {}
-  const values = exponents.map((exponent, j) => (Math.abs(exponent) <= 3 * errors[j] ? 0 : exponent))
+  const values = exponents.map((exponent, j) => (Math.abs(exponent) <= zeroBelow[j] ? 0 : exponent))
   const kaplanYorke = kaplanYorkeDimension(values)
   if (exponents.length < dim && kaplanYorke === exponents.length) return {}
   const gradient = kaplanYorkeGradient(values)

@@ -9,7 +9,7 @@ import { noCounts } from '../stepper.ts'
 import type { Stop } from '../to-trajectory.ts'
 import type { March } from './march.ts'
 
-const MOST_STEPS = 20_000_000
+const MOST_STEPS = 5_000_000
 
 /** One stepper from the start to the end: nothing is made anew when the state is rewritten. */
 export function adaptiveMarch(

@@ -10,7 +10,7 @@ import type { March } from './march.ts'
  * A march from y0 at t0 with the integrator's method.
  *
  * @param core The system whose variables come first in `system`: these have the integrator's tolerances, and all further
- * ones its relative tolerance as their absolute one too.
+ * ones a thousandth of its relative tolerance as their absolute one.
  */
 export function beginMarch(
   integrator: Integrator | AdaptiveIntegrator,
@@ -22,7 +22,7 @@ export function beginMarch(
   if (!('stepping' in integrator)) return intervalMarch(integrator, system, y0, t0)
   const { method, options } = integrator.stepping
   const { relative, absolute } = toleranceFor(method.name, options)(core)
-  const all = new Float64Array(system.dim).fill(relative)
+  const all = new Float64Array(system.dim).fill(relative / 1000)
   all.set(absolute)
   return adaptiveMarch(method, options, system, y0, t0, { relative, absolute: all })
 }
