@@ -30,12 +30,28 @@ export type { FixedStepOptions } from './integrate/fixed/drive.ts'
 export { euler } from './integrate/fixed/euler.ts'
 export { heun } from './integrate/fixed/heun.ts'
 export { rk4 } from './integrate/fixed/rk4.ts'
+export { gauss4 } from './integrate/geometric/gauss4.ts'
+export { gauss6 } from './integrate/geometric/gauss6.ts'
+export { implicitMidpoint } from './integrate/geometric/implicit-midpoint.ts'
+export { stormerVerlet } from './integrate/geometric/stormer-verlet.ts'
+export { symplecticEuler } from './integrate/geometric/symplectic-euler.ts'
+export { yoshida4 } from './integrate/geometric/yoshida4.ts'
+export { yoshida6 } from './integrate/geometric/yoshida6.ts'
+export { yoshida8 } from './integrate/geometric/yoshida8.ts'
 export { type IntegrateOptions, integrate } from './integrate/integrate.ts'
 export { integrateMany, type ManyOptions } from './integrate/integrate-many.ts'
 export type { Run } from './integrate/integrate-task.ts'
 export type { Integrator, IntegratorSpec } from './integrate/integrator.ts'
 export { iterate } from './integrate/iterate.ts'
 export { type OdexOptions, odex } from './integrate/odex.ts'
+export { type BrownianPath, type BrownianPathOptions, brownianPath } from './integrate/sde/brownian-path.ts'
+export { eulerMaruyama } from './integrate/sde/euler-maruyama.ts'
+export { integrateSde, type SdeOptions } from './integrate/sde/integrate-sde.ts'
+export { milstein } from './integrate/sde/milstein.ts'
+export { sra1 } from './integrate/sde/sra1.ts'
+export { sri2 } from './integrate/sde/sri2.ts'
+export { radau5 } from './integrate/stiff/radau5.ts'
+export { rodas5p } from './integrate/stiff/rodas5p.ts'
 export { formatCsv, parseCsv } from './io/csv.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
@@ -70,13 +86,17 @@ export { type RolloutOptions, rollout } from './rollout.ts'
 export { defineHamiltonian } from './system/define-hamiltonian.ts'
 export { defineMap } from './system/define-map.ts'
 export { defineOde } from './system/define-ode.ts'
+export { defineSde, type SdeEquations, type SdeFunctions } from './system/define-sde.ts'
 export { defineSystem } from './system/define-system.ts'
 export type {
+  Diffusion,
   HamiltonianSystem,
   Invariant,
   Jacobian,
   MapSystem,
+  NoiseKind,
   OdeSystem,
+  SdeSystem,
   System,
   SystemDefinition,
   VectorField,

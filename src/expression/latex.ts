@@ -25,6 +25,11 @@ export function latex(expression: Expression): string {
   }
 }
 
+/** The expression as LaTeX, in parentheses where it could not stand in a product. */
+export function latexFactor(expression: Expression): string {
+  return atLeast(binding.product, expression)
+}
+
 function latexArithmetic({ operator, left, right }: Expression & { readonly kind: 'arithmetic' }): string {
   switch (operator) {
     case '+':

@@ -1,6 +1,6 @@
-import { firstNonFinite } from '../math/vector.ts'
 import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
+import { checkTimes } from './check-times.ts'
 import type { EventDefinition } from './events.ts'
 import { dop853 } from './explicit/dop853.ts'
 import { initialState } from './initial-state.ts'
@@ -31,20 +31,7 @@ export function integrate(
 ): Trajectory {
   const start = initialState('integrate', system, y0)
   const grid = Float64Array.from(times)
-  checkTimes(grid)
+  checkTimes('integrate', grid)
   if (events) return integrateWithEvents(system, start, grid, integrator, events)
   return grid.length === 1 ? toTrajectory(system, grid, start, 1) : integrator(system, start, grid)
-}
-
-function checkTimes(times: Float64Array): void {
-  if (times.length === 0) throw new RangeError('integrate: times is empty, give at least the time of y0')
-  const bad = firstNonFinite(times)
-  if (bad >= 0) throw new RangeError(`integrate: times[${bad}] must be finite, got ${times[bad]}`)
-  const direction = Math.sign(times[1] - times[0])
-  for (let i = 1; i < times.length; i++) {
-    if (direction !== 0 && Math.sign(times[i] - times[i - 1]) === direction) continue
-    const way = direction === 0 ? 'increasing or decreasing' : direction > 0 ? 'increasing' : 'decreasing'
-    const got = `times[${i - 1}] = ${times[i - 1]} and times[${i}] = ${times[i]}`
-    throw new RangeError(`integrate: times must keep ${way}, got ${got}`)
-  }
 }

@@ -10,6 +10,8 @@ export interface Output {
   readonly end: number
   absolute(t: number): number
   elapsed(t: number): number
+  /** Whether a row is due before t; the last one does not count, as a step ends there. */
+  wantsBefore(t: number): boolean
   /** Fills the rows up to t: from `at`, or with `state` where a row's time is t itself. */
   fill(t: number, at: (t: number, out: Float64Array) => void, state?: Float64Array): void
   finish(status: Status, message?: string): Trajectory
@@ -27,6 +29,7 @@ export function outputAt(system: OdeSystem, times: Float64Array, y0: Float64Arra
     end: times[times.length - 1] - t0,
     absolute: (t) => t0 + t,
     elapsed: (t) => t - t0,
+    wantsBefore: (t) => filled < times.length - 1 && direction * (times[filled] - t0 - t) < 0,
     fill(t, at, state) {
       for (; filled < times.length && direction * (times[filled] - t0 - t) <= 0; filled++) {
         const row = states.subarray(filled * dim, (filled + 1) * dim)

@@ -1,4 +1,5 @@
 import type { Statistics } from '../trajectory.ts'
+import { isBounded } from './bounded-field.ts'
 
 /** Statistics while they are counted. */
 export type Counts = { -readonly [Key in keyof Statistics]: number }
@@ -22,8 +23,19 @@ export interface Stepper {
   attempt(t: number, h: number, y: Float64Array, next: Float64Array): number
   /** Writes the state at t + theta · h of the last attempt into out; theta in [0, 1]. */
   interpolate(theta: number, out: Float64Array): void
+  /**
+   * The estimated error of `interpolate` within the last attempt, in units of the tolerance; for methods where it can be
+   * larger than that of the step. Called where the solution inside the step is needed, before `interpolate`.
+   */
+  denseError?(): number
   /** The last attempt is taken: the next one starts from its end. */
   commit(): void
+}
+
+/** Whether the solution inside the last attempt holds numbers: its further stages may have left the field's domain. */
+export function denseIsBounded(stepper: Stepper, scratch: Float64Array): boolean {
+  stepper.interpolate(0.5, scratch)
+  return isBounded(scratch)
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Stop {
  * @param filled Rows of `states` that hold a finite state, at least 1.
  */
 export function toTrajectory(
-  { dim, variables }: System,
+  { dim, variables }: Pick<System, 'dim' | 'variables'>,
   times: Float64Array,
   states: Float64Array,
   filled: number,

@@ -12,13 +12,18 @@ export type Random = () => number
  * @throws RangeError if either is not such an integer.
  */
 export function seededRandom(seed: number, stream = 0): Random {
-  if ((seed | 0) !== seed && seed >>> 0 !== seed)
-    throw new RangeError(`seededRandom: seed must be a 32-bit integer, got ${seed}`)
+  checkSeed('seededRandom', seed)
   if (!Number.isInteger(stream) || stream < 0)
     throw new RangeError(`seededRandom: stream must be 0, 1, 2, …, got ${stream}`)
   const generator = xoroshiro128plus(seed | 0)
   for (let i = 0; i < stream; i++) generator.jump()
   return () => uniformFloat64(generator)
+}
+
+/** @throws RangeError unless seed is a 32-bit integer, with or without sign. `caller` opens the message. */
+export function checkSeed(caller: string, seed: number): void {
+  if ((seed | 0) !== seed && seed >>> 0 !== seed)
+    throw new RangeError(`${caller}: seed must be a 32-bit integer, got ${seed}`)
 }
 
 /** A whole number, uniform in 0 … n − 1. */

@@ -14,6 +14,20 @@ export interface SystemDefinition {
   readonly [part: string]: unknown
 }
 
+/** Writes gᵢⱼ(t, y), the coefficient of dWⱼ in dyᵢ, into g[i·noises + j], zeros too. Never allocates, never keeps y. */
+export type Diffusion = (t: number, y: Float64Array, g: Float64Array) => void
+
+/**
+ * What is known of the noise, each kind a case of the next:
+ * - additive: g does not depend on y;
+ * - diagonal: every variable has a Wiener process of its own, and gᵢᵢ depends on no other variable;
+ * - commutative: Σₗ gₗⱼ ∂gᵢₖ/∂yₗ = Σₗ gₗₖ ∂gᵢⱼ/∂yₗ for all i, j, k, as with one Wiener process;
+ * - general: anything.
+ *
+ * Additive noise need not be diagonal. It comes first because it asks least of a method.
+ */
+export type NoiseKind = 'additive' | 'diagonal' | 'commutative' | 'general'
+
 /** What every system has, known or learned. */
 interface SystemBase {
   readonly name: string
@@ -58,6 +72,12 @@ export interface HamiltonianSystem extends OdeSystem {
   readonly hamiltonian: (y: Float64Array) => number
   /** Degrees of freedom: dim / 2. */
   readonly degrees: number
+  /** Whether H = T(p) + V(q), so that splitting methods apply. False where that is neither declared nor proven. */
+  readonly separable: boolean
+  /** dq/dt alone, shape [degrees], where that is cheaper than the field. */
+  readonly velocity?: VectorField
+  /** dp/dt alone, shape [degrees], where that is cheaper than the field. */
+  readonly force?: VectorField
   with(parameters: Readonly<Record<string, number>>): HamiltonianSystem
 }
 
@@ -76,4 +96,25 @@ export interface MapSystem extends SystemBase {
   with(parameters: Readonly<Record<string, number>>): MapSystem
 }
 
+/** dy = f(t, y) dt + g(t, y) dW in the sense of Itô, with independent Wiener processes W and its parameters bound. */
+export interface SdeSystem extends SystemBase {
+  readonly kind: 'sde'
+  /** The drift f; its text is `equations`. */
+  readonly field: VectorField
+  readonly jacobian?: Jacobian
+  /** Number of Wiener processes. */
+  readonly noises: number
+  readonly noiseKind: NoiseKind
+  readonly diffusion: Diffusion
+  /**
+   * For diagonal noise writes ∂gᵢᵢ/∂yᵢ, shape [dim]; else ∂gᵢⱼ/∂yₖ, zeros too, into
+   * derivative[(i·noises + j)·dim + k].
+   */
+  readonly diffusionDerivative?: Diffusion
+  /** The coefficients of each Wiener process as text, by variable; absent for a system given as functions. */
+  readonly noise?: readonly Readonly<Record<string, string>>[]
+  with(parameters: Readonly<Record<string, number>>): SdeSystem
+}
+
+/** Systems whose future follows from their state. */
 export type System = OdeSystem | MapSystem

@@ -3,9 +3,12 @@ import { expect, test } from 'vitest'
 import { dop853 } from '../../src/integrate/explicit/dop853.ts'
 import { dopri5 } from '../../src/integrate/explicit/dopri5.ts'
 import { rk4 } from '../../src/integrate/fixed/rk4.ts'
+import { gauss4 } from '../../src/integrate/geometric/gauss4.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import type { Integrator } from '../../src/integrate/integrator.ts'
 import { odex } from '../../src/integrate/odex.ts'
+import { radau5 } from '../../src/integrate/stiff/radau5.ts'
+import { rodas5p } from '../../src/integrate/stiff/rodas5p.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import type { Trajectory } from '../../src/trajectory.ts'
 import { ode } from './problems.ts'
@@ -19,6 +22,9 @@ const methods: Record<string, (tolerance: number, span: number) => Integrator> =
   dop853: (relativeTolerance) => dop853({ relativeTolerance, maxSteps: MAX_STEPS }),
   dopri5: (relativeTolerance) => dopri5({ relativeTolerance, maxSteps: MAX_STEPS }),
   odex: (relativeTolerance) => odex({ relativeTolerance, maxSteps: MAX_STEPS }),
+  rodas5p: (relativeTolerance) => rodas5p({ relativeTolerance, maxSteps: MAX_STEPS }),
+  radau5: (relativeTolerance) => radau5({ relativeTolerance, maxSteps: MAX_STEPS }),
+  gauss4: (_, span) => gauss4({ step: Math.max(Math.abs(span) / 100, Number.MIN_VALUE) }),
   rk4: (_, span) => rk4({ step: Math.max(Math.abs(span) / 100, Number.MIN_VALUE) }),
 }
 

@@ -66,6 +66,65 @@ test('functions give the same system as the text', () => {
   expect(functions).not.toHaveProperty('jacobian')
 })
 
+const shapes: readonly [string, boolean][] = [
+  ['p^2/2 + q^2/2 + c*cos(q)', true],
+  ['c*(p^2 + q^2)', true],
+  ['(p^2 + q^2)/(2*c)', true],
+  ['sqrt(c^2 + p^2) - 1/abs(q)', true],
+  ['(q < c ? q^2 : q^4) + p^2', true],
+  ['c*q*p', false],
+  ['(q + p)^2 + c', false],
+  ['c + abs(q + p)', false],
+  ['c + min(q, p)', false],
+  ['q < p ? q^2 : c*p^2', false],
+  ['p^2/(c + q^2)', false],
+  // Separable, but only an expansion shows it.
+  ['(q + p)^2 - 2*q*p + c', false],
+]
+
+test.each(shapes)('%s: separable is %s, whatever the parameters', (hamiltonian, separable) => {
+  const system = defineHamiltonian({
+    name: 'shape',
+    parameters: { c: 2 },
+    positions: ['q'],
+    momenta: ['p'],
+    hamiltonian,
+    initialState: [0.5, 0.25],
+  })
+  expect(system.separable).toBe(separable)
+  expect(system.with({ c: 0 }).separable).toBe(separable)
+})
+
+test('positions may be coupled with positions, momenta with momenta', () => {
+  expect(defineHamiltonian(henonHeiles).separable).toBe(true)
+  const coupled = { ...henonHeiles, hamiltonian: '(p1 + p2)^2*lambda + cos(q1 - q2)' }
+  expect(defineHamiltonian(coupled).separable).toBe(true)
+  expect(defineHamiltonian({ ...coupled, hamiltonian: 'lambda*q1*p2 + p1^2 + q2^2' }).separable).toBe(false)
+})
+
+test('velocity and force are the halves of the field, bit by bit, with these parameters', () => {
+  const system = defineHamiltonian(henonHeiles).with({ lambda: 0.3 })
+  const y = Float64Array.of(0.1, -0.2, 0.3, 0.4)
+  const halves = [system.velocity!, system.force!].flatMap((half) => evaluate((out) => half(0, y, out), 2))
+  expect(halves).toEqual(evaluate((out) => system.field(0, y, out), 4))
+})
+
+test('functions declare whether they are separable, by default not', () => {
+  const particle = {
+    name: 'particle',
+    parameters: { mass: 2 },
+    positions: ['q'],
+    momenta: ['p'],
+    hamiltonian: (y: Float64Array, { mass }: Readonly<Record<string, number>>) => y[1]! ** 2 / (2 * mass!),
+    gradient: (y: Float64Array, gradient: Float64Array, { mass }: Readonly<Record<string, number>>) =>
+      gradient.set([0, y[1]! / mass!]),
+    initialState: [0, 1],
+  }
+  expect(defineHamiltonian(particle).separable).toBe(false)
+  expect(defineHamiltonian({ ...particle, separable: true }).with({ mass: 3 }).separable).toBe(true)
+  expect(defineHamiltonian(particle)).not.toHaveProperty('force')
+})
+
 const wrong: readonly [string, Partial<HamiltonianText>, string][] = [
   [
     'an unknown name',

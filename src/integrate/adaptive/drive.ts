@@ -4,7 +4,7 @@ import type { Trajectory } from '../../trajectory.ts'
 import { isBounded } from '../bounded-field.ts'
 import { described, type Integrator } from '../integrator.ts'
 import { type Output, outputAt } from '../output.ts'
-import { type Counts, noCounts, type Stepper, type Watch } from '../stepper.ts'
+import { type Counts, denseIsBounded, noCounts, type Stepper, type Watch } from '../stepper.ts'
 import { firstStep } from './first-step.ts'
 import { type StepControl, stepController } from './step-control.ts'
 import { checkMaxSteps, type Tolerance, type ToleranceOptions, toleranceFor } from './tolerance.ts'
@@ -96,6 +96,7 @@ function drive(
   const controller = stepController(control)
   const y = y0.slice()
   const next = new Float64Array(y.length)
+  const middle = new Float64Array(y.length)
   const direction = Math.sign(end)
   let t = 0
   let h = run.h
@@ -111,7 +112,11 @@ function drive(
     const last = direction * (t + 1.01 * h - end) >= 0
     if (last) h = end - t
     if (t + h === t) return stop(failed ? 'diverged' : 'step-underflow')
-    const error = stepper.attempt(t, h, y, next)
+    const to = last ? end : t + h
+    let error = stepper.attempt(t, h, y, next)
+    if (error <= 1 && stepper.denseError && (watch || output.wantsBefore(to + h)))
+      error = Math.max(error, stepper.denseError())
+    if (error <= 1 && (watch || output.wantsBefore(to)) && !denseIsBounded(stepper, middle)) error = Number.NaN
     if (!(error <= 1) || !isBounded(next)) {
       failed = Number.isNaN(error) || !isBounded(next)
       counts.rejected++
@@ -120,7 +125,6 @@ function drive(
     }
     failed = false
     counts.steps++
-    const to = last ? end : t + h
     const cut = watch?.(output.absolute(t), output.absolute(to), atAbsolute)
     if (cut !== undefined) {
       output.fill(output.elapsed(cut), at)

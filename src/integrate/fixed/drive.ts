@@ -3,7 +3,7 @@ import type { OdeSystem } from '../../system/system.ts'
 import type { Problem } from '../adaptive/drive.ts'
 import { described, type Integrator } from '../integrator.ts'
 import { outputAt } from '../output.ts'
-import { type Counts, noCounts, type Stepper } from '../stepper.ts'
+import { type Counts, denseIsBounded, noCounts, type Stepper } from '../stepper.ts'
 
 export interface FixedStepOptions {
   /** Longest step, in units of time. */
@@ -26,8 +26,7 @@ const mostSteps = 1e9
  * @throws RangeError unless `step` is positive and finite; from the integrator, if it takes more than 1e9 steps.
  */
 export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedStepOptions): Integrator {
-  if (!(step > 0 && Number.isFinite(step)))
-    throw new RangeError(`${name}: step must be positive and finite, got ${step}`)
+  checkStep(name, step)
   return described(name, { step }, (system, y0, times, watch) => {
     checkWork(name, times, step)
     const [t0] = times
@@ -36,6 +35,7 @@ export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedSte
     const output = outputAt(system, times, y0, counts)
     const y = y0.slice()
     const next = new Float64Array(y.length)
+    const middle = new Float64Array(y.length)
     at.begin(0, y)
     for (let i = 1; i < times.length; i++) {
       const from = times[i - 1] - t0
@@ -46,7 +46,8 @@ export function fixedStep({ name, stepper }: FixedStepMethod, { step }: FixedSte
         const t = from + s * h
         const to = s === steps - 1 ? from + length : from + (s + 1) * h
         const error = at.attempt(t, h, y, next)
-        if (Number.isNaN(error) || !allFinite(next))
+        const looksInside = watch || output.wantsBefore(to)
+        if (Number.isNaN(error) || !allFinite(next) || (looksInside && !denseIsBounded(at, middle)))
           return output.finish('diverged', diverged(name, system, t0 + t, t0 + to))
         if (error > 1) return output.finish('step-underflow', stuck(name, system, t0 + t, h))
         counts.steps++
@@ -69,7 +70,8 @@ function elapsedField({ field }: OdeSystem, t0: number): OdeSystem['field'] {
   return t0 === 0 ? field : (t, y, dydt) => field(t0 + t, y, dydt)
 }
 
-function diverged(name: string, system: OdeSystem, from: number, to: number): string {
+/** The message of a step that ended outside the finite numbers. */
+export function diverged(name: string, system: { readonly name: string }, from: number, to: number): string {
   return `${name}: ${system.name} left the finite numbers in the step from t = ${from} to ${to}`
 }
 
@@ -77,13 +79,20 @@ function stuck(name: string, system: OdeSystem, t: number, h: number): string {
   return `${name}: ${system.name}: no solution of the implicit step from t = ${t} with h = ${h}; take a shorter step`
 }
 
-/** Forgives the rounding of the times: 0.30000000000000004 − 0.2 is one step of 0.1. */
-function stepsBetween(from: number, to: number, step: number): number {
+/** @throws RangeError unless the step is positive and finite; `name` opens the message. */
+export function checkStep(name: string, step: number): void {
+  if (!(step > 0 && Number.isFinite(step)))
+    throw new RangeError(`${name}: step must be positive and finite, got ${step}`)
+}
+
+/** Steps in an interval. Forgives the rounding of the times: 0.30000000000000004 − 0.2 is one step of 0.1. */
+export function stepsBetween(from: number, to: number, step: number): number {
   const rounding = 4 * Number.EPSILON * Math.max(Math.abs(from), Math.abs(to))
   return Math.max(1, Math.ceil((Math.abs(to - from) - rounding) / step))
 }
 
-function checkWork(name: string, times: Float64Array, step: number): void {
+/** @throws RangeError for more steps in all than anybody can wait for. */
+export function checkWork(name: string, times: Float64Array, step: number): void {
   let steps = 0
   for (let i = 1; i < times.length; i++) steps += stepsBetween(times[i - 1], times[i], step)
   if (steps <= mostSteps) return

@@ -6,6 +6,8 @@ export interface Collocation {
   fit(z: Float64Array): void
   /** Writes its value at theta into out, shape [dim]; beyond 1 it extrapolates. */
   evaluate(theta: number, out: Float64Array): void
+  /** Writes its derivative with respect to theta into out, shape [dim]. */
+  differentiate(theta: number, out: Float64Array): void
 }
 
 /** By divided differences. */
@@ -29,6 +31,12 @@ export function collocation(dim: number): Collocation {
     },
     evaluate(theta, out) {
       for (let i = 0; i < dim; i++) out[i] = theta * (first[i] + (theta - c1) * (second[i] + (theta - c2) * third[i]))
+    },
+    differentiate(theta, out) {
+      for (let i = 0; i < dim; i++) {
+        const inner = second[i] + (theta - c2) * third[i]
+        out[i] = first[i] + (theta - c1) * inner + theta * (inner + (theta - c1) * third[i])
+      }
     },
   }
 }

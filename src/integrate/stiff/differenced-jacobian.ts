@@ -3,9 +3,11 @@ import type { Problem } from '../adaptive/drive.ts'
 import type { Tolerance } from '../adaptive/tolerance.ts'
 import type { Counts } from '../stepper.ts'
 import { columnGroups } from './column-groups.ts'
-import type { JacobianAt } from './jacobian.ts'
 
-/** Halves the digits: as much is lost to rounding as to the curvature of the field. */
+/** Writes ∂fᵢ/∂yⱼ at elapsed time t into out[i·dim + j]; `slope` is f(t, y). */
+export type JacobianAt = (t: number, y: Float64Array, slope: Float64Array, out: Float64Array) => void
+
+/** As much is lost to rounding as to the curvature of the field: half of the digits. */
 const relativeIncrement = Math.sqrt(Number.EPSILON)
 
 /** Jacobians with a difference for each column, from which the sparsity pattern is learned. */

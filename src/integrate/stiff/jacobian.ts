@@ -1,10 +1,7 @@
 import type { Problem } from '../adaptive/drive.ts'
 import type { Tolerance } from '../adaptive/tolerance.ts'
 import type { Counts } from '../stepper.ts'
-import { differencedJacobian } from './differenced-jacobian.ts'
-
-/** Writes ∂fᵢ/∂yⱼ at elapsed time t into out[i·dim + j]; `slope` is f(t, y). */
-export type JacobianAt = (t: number, y: Float64Array, slope: Float64Array, out: Float64Array) => void
+import { differencedJacobian, type JacobianAt } from './differenced-jacobian.ts'
 
 /** The system's own Jacobian or, where it has none, differences of the field. Counts what it evaluates. */
 export function jacobianAt(problem: Problem, tolerance: Tolerance, counts: Counts): JacobianAt {

@@ -6,6 +6,9 @@ import type { StageMatrices } from './stage-matrices.ts'
 
 const mostIterations = 7
 
+/** Share of the tolerance that may be left of the iteration's error. */
+const remains = 0.01
+
 /** Slower convergence than this is none. */
 const slowest = 0.99
 
@@ -27,7 +30,7 @@ export function stageSolver(
   counts: Counts,
 ): StageSolver {
   const { relative, absolute } = tolerance
-  const goal = Math.max((10 * Number.EPSILON) / relative, Math.min(0.03, Math.sqrt(relative)))
+  const goal = Math.max(remains, (10 * Number.EPSILON) / relative)
   const vector = () => new Float64Array(dim)
   const stage = vector()
   const slopes = [vector(), vector(), vector()]

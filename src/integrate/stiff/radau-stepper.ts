@@ -3,6 +3,7 @@ import type { Problem } from '../adaptive/drive.ts'
 import { errorNorm, type Tolerance } from '../adaptive/tolerance.ts'
 import type { Counts, Stepper } from '../stepper.ts'
 import { collocation } from './collocation.ts'
+import { checkAt, errorPerDefect } from './dense-check.ts'
 import { jacobianAt } from './jacobian.ts'
 import { errorWeights, nodes } from './radau-coefficients.ts'
 import { stageSolver } from './radau-newton.ts'
@@ -27,10 +28,9 @@ export function radauStepper(problem: Problem, tolerance: Tolerance, counts: Cou
   const [slope, wrong, ahead, end] = Array.from({ length: 4 }, () => new Float64Array(dim))
   let tried = collocation(dim)
   let taken = collocation(dim)
-  /** Of the step tried last and of the step taken last; 0 if there is none. */
-  let triedStep = 0
+  /** Length of the step taken last, 0 if there is none. */
   let takenStep = 0
-  let from: Float64Array = end
+  let step: Step = { t: 0, h: 0, y: end, next: end }
   let slopeKnown = false
   let again = true
   let rate = Number.POSITIVE_INFINITY
@@ -48,9 +48,9 @@ export function radauStepper(problem: Problem, tolerance: Tolerance, counts: Cou
   }
   const renewJacobian = (t: number, y: Float64Array): boolean => {
     findJacobian(t, y, slope, jacobian)
-    jacobianCurrent = true
+    jacobianCurrent = allFinite(jacobian)
     factored = 0
-    return allFinite(jacobian)
+    return jacobianCurrent
   }
   /** Extends the last step's polynomial, which ends at the y of this one. */
   const guess = (h: number): void => {
@@ -106,24 +106,41 @@ export function radauStepper(problem: Problem, tolerance: Tolerance, counts: Cou
       }
       if (!(rate < Number.POSITIVE_INFINITY)) return rate
       for (let i = 0; i < dim; i++) next[i] = y[i] + z[2 * dim + i]
-      from = y
-      triedStep = h
+      step = { t, h, y, next }
       tried.fit(z)
       const error = estimate(h, y, next, slope)
       return error >= 1 && filtered ? estimateAgain(t, h, y, next) : error
     },
     interpolate(theta, out) {
       tried.evaluate(theta, out)
-      for (let i = 0; i < dim; i++) out[i] += from[i]
+      for (let i = 0; i < dim; i++) out[i] += step.y[i]
+    },
+    denseError() {
+      tried.evaluate(checkAt, ahead)
+      for (let i = 0; i < dim; i++) ahead[i] += step.y[i]
+      field(step.t + checkAt * step.h, ahead, wrong)
+      counts.evaluations++
+      tried.differentiate(checkAt, ahead)
+      for (let i = 0; i < dim; i++) wrong[i] -= ahead[i] / step.h
+      matrices.solveReal(wrong)
+      return errorPerDefect * errorNorm(wrong, step.y, step.next, tolerance)
     },
     commit() {
       const free = taken
       taken = tried
       tried = free
-      takenStep = triedStep
+      takenStep = step.h
       slopeKnown = false
       jacobianCurrent = false
       again = false
     },
   }
+}
+
+/** The last step that was solved. */
+interface Step {
+  readonly t: number
+  readonly h: number
+  readonly y: Float64Array
+  readonly next: Float64Array
 }

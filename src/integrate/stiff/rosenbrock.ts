@@ -4,6 +4,7 @@ import type { Problem } from '../adaptive/drive.ts'
 import { errorNorm, type Tolerance } from '../adaptive/tolerance.ts'
 import { linearCombination } from '../explicit/linear-combination.ts'
 import type { Counts, Stepper } from '../stepper.ts'
+import { checkAt, errorPerDefect } from './dense-check.ts'
 import { jacobianAt } from './jacobian.ts'
 import { timeDerivative } from './time-derivative.ts'
 
@@ -55,7 +56,7 @@ export function rosenbrock(
   const swaps = new Int32Array(dim)
   const findJacobian = jacobianAt(problem, tolerance, counts)
   const findSlopeInTime = timeDerivative(problem, counts)
-  let step: { readonly y: Float64Array; readonly next: Float64Array } = { y: zero, next: zero }
+  let step: Step = { t: 0, h: 0, y: zero, next: zero }
   let pointKnown = false
   let denseKnown = false
 
@@ -84,12 +85,35 @@ export function rosenbrock(
     for (let k = 0; k < dim; k++) unit[k] += h * timeWeights[i] * slopeInTime[k]
     solve(matrix, dim, swaps, unit)
   }
+  const findDense = (): void => {
+    if (!denseKnown) for (let k = 0; k < dense.length; k++) denseRows[k](1, zero, dense[k])
+    denseKnown = true
+  }
+  const evaluate = (theta: number, out: Float64Array): void => {
+    findDense()
+    const { y, next } = step
+    for (let i = 0; i < dim; i++) {
+      let value = 0
+      for (let k = dense.length - 1; k >= 0; k--) value = dense[k][i] + theta * value
+      out[i] = y[i] + theta * (next[i] - y[i] + (1 - theta) * value)
+    }
+  }
+  /** The derivative of dense output with respect to theta. */
+  const derivative = (theta: number, i: number): number => {
+    let value = 0
+    let slope = 0
+    for (let k = dense.length - 1; k >= 0; k--) {
+      slope = value + theta * slope
+      value = dense[k][i] + theta * value
+    }
+    return step.next[i] - step.y[i] + (1 - 2 * theta) * value + theta * (1 - theta) * slope
+  }
   return {
     begin() {
       pointKnown = false
     },
     attempt(t, h, y, next) {
-      step = { y, next }
+      step = { t, h, y, next }
       denseKnown = false
       findPoint(t, h, y)
       if (!allFinite(slope) || !allFinite(slopeInTime) || !allFinite(jacobian)) return Number.NaN
@@ -99,18 +123,26 @@ export function rosenbrock(
       estimate(1, zero, wrong)
       return errorNorm(wrong, y, next, tolerance)
     },
-    interpolate(theta, out) {
-      const { y, next } = step
-      if (!denseKnown) for (let k = 0; k < dense.length; k++) denseRows[k](1, zero, dense[k])
-      denseKnown = true
-      for (let i = 0; i < dim; i++) {
-        let value = 0
-        for (let k = dense.length - 1; k >= 0; k--) value = dense[k][i] + theta * value
-        out[i] = y[i] + theta * (next[i] - y[i] + (1 - theta) * value)
-      }
+    interpolate: evaluate,
+    denseError() {
+      const { t, h, y, next } = step
+      evaluate(checkAt, stage)
+      field(t + checkAt * h, stage, stageSlope)
+      counts.evaluations++
+      for (let i = 0; i < dim; i++) wrong[i] = stageSlope[i] - derivative(checkAt, i) / h
+      solve(matrix, dim, swaps, wrong)
+      return errorPerDefect * errorNorm(wrong, y, next, tolerance)
     },
     commit() {
       pointKnown = false
     },
   }
+}
+
+/** The last step tried. */
+interface Step {
+  readonly t: number
+  readonly h: number
+  readonly y: Float64Array
+  readonly next: Float64Array
 }
