@@ -1,4 +1,4 @@
-import { mean } from './statistics.ts'
+import { standardError } from './statistics.ts'
 
 /** Fewer blocks than this say too little about their own spread; many more are too short to be independent. */
 const FEWEST = 30
@@ -16,7 +16,7 @@ export function blockError(blocks: ArrayLike<number>): number {
   const longest = Math.max(1, Math.floor(n / FEWEST))
   let largest = Number.NaN
   for (let size = Math.max(1, Math.floor(n / (2 * FEWEST))); size <= longest; size++) {
-    const error = errorOfMean(groupMeans(blocks, size))
+    const error = standardError(groupMeans(blocks, size))
     if (!(error <= largest)) largest = error
   }
   return largest
@@ -27,13 +27,4 @@ function groupMeans(values: ArrayLike<number>, size: number): Float64Array {
   const means = new Float64Array(Math.floor(values.length / size))
   for (let i = 0; i < means.length * size; i++) means[Math.floor(i / size)] += values[i] / size
   return means
-}
-
-function errorOfMean(values: Float64Array): number {
-  const n = values.length
-  if (n < 2) return Number.NaN
-  const center = mean(values)
-  let squares = 0
-  for (const value of values) squares += (value - center) ** 2
-  return Math.sqrt(squares / (n - 1) / n)
 }
