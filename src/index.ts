@@ -19,11 +19,23 @@ export {
   bifurcationDiagram,
 } from './compare/bifurcation-diagram.ts'
 export { type CompareOptions, type Comparison, compare } from './compare/compare.ts'
+export {
+  type CorrelationDimension,
+  type CorrelationOptions,
+  correlationDimension,
+} from './compare/correlation-dimension.ts'
 export { type DominantPeriod, type DominantPeriodOptions, dominantPeriod } from './compare/dominant-period.ts'
 export { errorOverTime } from './compare/error-over-time.ts'
 export { type FixedPoint, type FixedPointOptions, type FixedPoints, fixedPoints } from './compare/fixed-points.ts'
 export { type ForecastError, forecastError } from './compare/forecast-error.ts'
 export { type InvariantDrift, invariantDrift } from './compare/invariant-drift.ts'
+export {
+  type DataExponent,
+  type DivergenceOptions,
+  largestExponentFromData,
+} from './compare/largest-exponent-from-data.ts'
+export { kaplanYorkeDimension } from './compare/lyapunov/kaplan-yorke.ts'
+export { type LyapunovOptions, type LyapunovSpectrum, lyapunovSpectrum } from './compare/lyapunov/lyapunov-spectrum.ts'
 export { oscillationPeriod } from './compare/oscillation-period.ts'
 export { type PoincareOptions, poincareSection, type Section } from './compare/poincare-section.ts'
 export { type PowerSpectrum, type PowerSpectrumOptions, powerSpectrum, type Window } from './compare/power-spectrum.ts'
@@ -33,6 +45,7 @@ export { rmse } from './compare/rmse.ts'
 export type { Eigenvalue, Stability } from './compare/stability.ts'
 export { turningPoints } from './compare/turning-points.ts'
 export { type ValidTime, validTime } from './compare/valid-time.ts'
+export { type ZeroOneOptions, type ZeroOneTest, zeroOneTest } from './compare/zero-one-test.ts'
 export type { Dataset } from './dataset/dataset.ts'
 export { type DelayOptions, delayEmbed } from './dataset/delay-embedding.ts'
 export { type FiniteDifferences, fieldPairs } from './dataset/field-pairs.ts'
