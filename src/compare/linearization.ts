@@ -1,3 +1,4 @@
+import { centralDifferences } from '../math/central-differences.ts'
 import { svd } from '../math/dense.ts'
 import { allFinite, norm } from '../math/vector.ts'
 import type { System } from '../system/system.ts'
@@ -16,31 +17,13 @@ export function residualOf(system: System): Residual {
     system.kind === 'ode'
       ? (y: Float64Array, out: Float64Array) => system.field(0, y, out)
       : (y: Float64Array, out: Float64Array) => system.advance(y, out, 0)
-  const symbolic = system.jacobian
+  const jacobian = system.jacobian ?? centralDifferences((_t, y, out) => image(y, out), dim)
   return {
     value(y, out) {
       image(y, out)
       if (system.kind === 'map') for (let i = 0; i < dim; i++) out[i] -= y[i]
     },
-    jacobian: symbolic ? (y, out) => symbolic(0, y, out) : centralDifferences(dim, image),
-  }
-}
-
-/** ε^(1/3): balances truncation and rounding of a central difference. */
-const STEP = Math.cbrt(Number.EPSILON)
-
-function centralDifferences(dim: number, image: Residual['value']): Residual['jacobian'] {
-  const [moved, above, below] = [0, 0, 0].map(() => new Float64Array(dim))
-  return (y, out) => {
-    for (let j = 0; j < dim; j++) {
-      const step = STEP * Math.max(1, Math.abs(y[j]))
-      moved.set(y)
-      moved[j] = y[j] + step
-      image(moved, above)
-      moved[j] = y[j] - step
-      image(moved, below)
-      for (let i = 0; i < dim; i++) out[i * dim + j] = (above[i] - below[i]) / (2 * step)
-    }
+    jacobian: (y, out) => jacobian(0, y, out),
   }
 }
 

@@ -24,6 +24,11 @@ export interface AdaptiveMethod {
   stepper(problem: Problem, tolerance: Tolerance, counts: Counts): Stepper
 }
 
+/** An integrator that says how it steps, for a caller that leads the steps itself. */
+export interface AdaptiveIntegrator extends Integrator {
+  readonly stepping: { readonly method: AdaptiveMethod; readonly options: AdaptiveOptions }
+}
+
 /** What a stepper works on. Time counts from the start, so that a large times[0], a year, costs no accuracy. */
 export interface Problem {
   readonly system: OdeSystem
@@ -32,7 +37,8 @@ export interface Problem {
   readonly t0: number
 }
 
-const reasons = {
+/** What the message of a stop adds to its time. */
+export const reasons = {
   diverged: 'beyond it the state or its derivative is not a number, or larger than 1e100',
   'step-underflow': 'the step shrank to the rounding of time, as at a singularity or a jump of the field',
   'max-steps': 'all steps are used up; raise maxSteps, loosen the tolerances, or take a stiff method such as rodas5p',
@@ -42,14 +48,15 @@ const reasons = {
  * The integrator that an adaptive method makes.
  * @throws RangeError for options out of range.
  */
-export function adaptive({ name, control, stepper }: AdaptiveMethod, options: AdaptiveOptions = {}): Integrator {
-  const solve = adaptiveSolver(name, control, options)
-  return described(name, options, (system, y0, times, watch) => {
+export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}): AdaptiveIntegrator {
+  const solve = adaptiveSolver(method.name, method.control, options)
+  const integrator = described(method.name, options, (system, y0, times, watch) => {
     const [t0] = times
     const field: VectorField = t0 === 0 ? system.field : (t, y, dydt) => system.field(t0 + t, y, dydt)
     const problem = { system, field, t0 }
-    return solve({ system, field, stepper: (...rest) => stepper(problem, ...rest) }, y0, times, watch)
+    return solve({ system, field, stepper: (...rest) => method.stepper(problem, ...rest) }, y0, times, watch)
   })
+  return Object.assign(integrator, { stepping: { method, options } })
 }
 
 /** Anything that is solved step by step. Time counts from the start. */
