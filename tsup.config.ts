@@ -8,6 +8,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     worker: 'src/worker.ts',
     node: 'src/node/index.ts',
     'node-worker': 'src/node/worker.ts',
+    cli: 'src/cli/main.ts',
   },
   format: ['esm', 'cjs'],
   platform: 'neutral',

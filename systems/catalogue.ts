@@ -1,6 +1,7 @@
+import type { Measured } from '../src/system/measured.ts'
 import type { DdeSystem, MapSystem, OdeSystem, SdeSystem } from '../src/system/system.ts'
 import * as list from './list.ts'
-import { type Measured, measured } from './measured.ts'
+import { measured } from './measured.ts'
 
 export type CatalogueSystem = OdeSystem | MapSystem | DdeSystem | SdeSystem
 

@@ -1,9 +1,21 @@
 import { expect, test } from 'vitest'
 import { defineSystem } from '../src/system/define-system.ts'
-import type { MapSystem, OdeSystem } from '../src/system/system.ts'
-import { catalogue } from '../systems/catalogue.ts'
-import { henon, lorenz63, lotkaVolterra, pendulum } from '../systems/index.ts'
+import type { DdeSystem, MapSystem, OdeSystem, SdeSystem } from '../src/system/system.ts'
+import { type CatalogueSystem, catalogue } from '../systems/catalogue.ts'
+import {
+  coxIngersollRoss,
+  doubleWellNoise,
+  henon,
+  heston,
+  lorenz63,
+  lotkaVolterra,
+  mackeyGlass,
+  pendulum,
+} from '../systems/index.ts'
 import { expectMapContract, expectOdeContract } from './system/contract.ts'
+import { expectDdeContract } from './system/contract-delay.ts'
+import { expectSdeContract } from './system/contract-stochastic.ts'
+import { valuesOf } from './system/numerics.ts'
 
 const entries = catalogue().map(({ id, system }) => [id, system] as const)
 /** Those that no formula can say: their functions are tested beside them. */
@@ -13,6 +25,8 @@ const written = entries.filter(([id]) => !withoutText.includes(id))
 test.each(entries)('%s keeps the contract of its noun', (_, system) => {
   if (system.kind === 'ode') expectOdeContract(system)
   else if (system.kind === 'map') expectMapContract(system)
+  else if (system.kind === 'dde') expectDdeContract(system)
+  else expectSdeContract(system)
 })
 
 test.each(written)('%s is written as equations, frozen, with a source', (_, system) => {
@@ -27,14 +41,26 @@ test.each(written)('%s is the same when made anew from its definition', (_, syst
   const again = defineSystem(JSON.parse(JSON.stringify(system.definition)))
   expect(again.definition).toEqual(system.definition)
   expect(again.equations).toEqual(system.equations)
-  const y = Float64Array.from(system.initialState)
-  const [ours, theirs] = [new Float64Array(system.dim), new Float64Array(system.dim)]
-  if (system.kind === 'ode') system.field(0.3, y, ours)
-  else system.advance(y, ours, 0.3)
-  if (again.kind === 'ode') again.field(0.3, y, theirs)
-  else if (again.kind === 'map') again.advance(y, theirs, 0.3)
-  expect(theirs).toEqual(ours)
+  expect(dynamicsAt(again)).toEqual(dynamicsAt(system))
 })
+
+/** Everything that the system computes at t = 0.3, its initial state and, where it looks back, another. */
+function dynamicsAt(system: CatalogueSystem): number[] {
+  const { dim } = system
+  const y = Float64Array.from(system.initialState)
+  if (system.kind === 'map') return valuesOf(dim, (next) => system.advance(y, next, 0.3))
+  if (system.kind === 'ode') return valuesOf(dim, (dydt) => system.field(0.3, y, dydt))
+  if (system.kind === 'sde')
+    return [
+      ...valuesOf(dim, (dydt) => system.field(0.3, y, dydt)),
+      ...valuesOf(dim * system.noises, (g) => system.diffusion(0.3, y, g)),
+    ]
+  const past = new Float64Array(system.lags * dim).map((_, i) => 0.9 * y[i % dim]!)
+  return [
+    ...valuesOf(system.lags, (lags) => system.delays(0.3, y, lags)),
+    ...valuesOf(dim, (dydt) => system.field(0.3, y, past, dydt)),
+  ]
+}
 
 type Write = (t: number, y: Float64Array, out: Float64Array) => void
 
@@ -107,6 +133,64 @@ const wrongMaps: readonly [string, Partial<MapSystem>, RegExp][] = [
 
 test.each(wrongMaps)('the contract fails on a map with a wrong %s', (_, violation, message) => {
   expect(() => expectMapContract({ ...henon, ...violation })).toThrow(message)
+})
+
+const asDelayField =
+  (change: (out: Float64Array, y: Float64Array, past: Float64Array) => void): DdeSystem['field'] =>
+  (t, y, past, dydt) => {
+    mackeyGlass.field(t, y, past, dydt)
+    change(dydt, y, past)
+  }
+const lagOf =
+  (lag: (t: number) => number): DdeSystem['delays'] =>
+  (t, _y, out) => {
+    out[0] = lag(t)
+  }
+const wrongDdes: readonly [string, Partial<DdeSystem>, RegExp][] = [
+  ['value of the field', { field: asDelayField((out) => (out[0] = 1.001 * out[0]! + 1e-3)) }, /field of x is its text/],
+  ['lag', { delays: lagOf(() => 16.9) }, /field of x is its text/],
+  ['lag below zero', { delays: lagOf((t) => 5 - t), constantDelays: false }, /not negative/],
+  ['lag that changes', { delays: lagOf((t) => 17 + t) }, /constant delays/],
+  ['write outside dydt', { field: asDelayField(writeOutside) }, /nothing outside/],
+  ['write into the past', { field: asDelayField((_out, _y, past) => touchInput(_out, past)) }, /untouched/],
+  ['memory of earlier calls', { field: asDelayField(rememberCalls()) }, /input alone/],
+  ['entry left unwritten', { field: () => undefined }, /every entry/],
+  ['Jacobian by the past', { jacobian: (_t, _y, _past, out) => out.set([-0.1, 0]) }, /Jacobian agrees/],
+  ['history', { history: (_t, out) => out.fill(Number.NaN) }, /history writes/],
+  ['parameter list', { parameters: { ...mackeyGlass.parameters, kappa: 1 } }, /kappa is mentioned/],
+  ['initial state', { initialState: [1, 1] }, /initialState/],
+  ['LaTeX', { latex: [] }, /LaTeX/],
+  ['with', { with: () => mackeyGlass }, /with/],
+]
+
+test.each(wrongDdes)('the contract fails on a delay system with a wrong %s', (_, violation, message) => {
+  expect(() => expectDdeContract({ ...mackeyGlass, ...violation })).toThrow(message)
+})
+
+const wrongSdes: readonly [string, SdeSystem, Partial<SdeSystem>, RegExp][] = [
+  ['drift', heston, { field: off(heston.field, 1) }, /drift of v is its text/],
+  ['diffusion', heston, { diffusion: off(heston.diffusion, 2) }, /noise 1 of v is its text/],
+  ['zero of the diffusion', heston, { diffusion: off(heston.diffusion, 1) }, /noise 2 of S is its text/],
+  ['count of noises', heston, { noises: 1 }, /noise per Wiener process|nothing outside/],
+  ['write outside g', heston, { diffusion: spoiled(heston.diffusion, writeOutside) }, /nothing outside/],
+  ['write into y', heston, { diffusion: spoiled(heston.diffusion, touchInput) }, /untouched/],
+  ['memory of earlier calls', heston, { field: spoiled(heston.field, rememberCalls()) }, /input alone/],
+  ['Jacobian', heston, { jacobian: off(heston.jacobian!, 3) }, /Jacobian agrees/],
+  ['derivative', heston, { diffusionDerivative: off(heston.diffusionDerivative!, 7) }, /derivative of the diffusion/],
+  [
+    'derivative of diagonal noise',
+    coxIngersollRoss,
+    { diffusionDerivative: off(coxIngersollRoss.diffusionDerivative!, 0) },
+    /derivative of the diffusion/,
+  ],
+  ['claim that noise is additive', coxIngersollRoss, { noiseKind: 'additive' }, /does not depend on the state/],
+  ['parameter list', heston, { parameters: { ...heston.parameters, chi: 1 } }, /chi is mentioned/],
+  ['LaTeX', doubleWellNoise, { latex: [] }, /LaTeX/],
+  ['with', doubleWellNoise, { with: () => doubleWellNoise }, /with/],
+]
+
+test.each(wrongSdes)('the contract fails on a stochastic system with a wrong %s', (_, system, violation, message) => {
+  expect(() => expectSdeContract({ ...system, ...violation })).toThrow(message)
 })
 
 test('published facts: fixed points, areas and energies', () => {

@@ -7,11 +7,14 @@ import type { HamiltonianSystem } from '../../src/system/system.ts'
  */
 export const pendulum: HamiltonianSystem = defineHamiltonian({
   name: 'pendulum',
+  domain: 'mechanics',
+  units: 'dimensionless',
   parameters: { f: 1 },
   positions: ['q'],
   momenta: ['p'],
   hamiltonian: 'p^2/2 + 1 - cos(f*q)',
   initialState: { q: Math.PI / 2, p: 0 },
+  period: 7.4162987092,
   source:
     'Rahma, Datar, Dietrich, Training Hamiltonian neural networks without backpropagation, arXiv 2411.17511 (2024)',
 })

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { type CatalogueEntry, findSystems } from '../../systems/catalogue.ts'
+import { type MeasureOptions, measureSystem } from '../compare/measure-system.ts'
+import type { MeasureInput, measureTask } from '../compare/measure-task.ts'
+import { writeFileSafely } from '../node/files.ts'
+import { nodePool } from '../node/node-pool.ts'
+import { progressLine } from '../node/terminal.ts'
+import type { Pool } from '../parallel/pool.ts'
+import type { Measured } from '../system/measured.ts'
+import type { System } from '../system/system.ts'
+import { broken } from './agreement.ts'
+
+export interface VerifyAllOptions {
+  /** The data file: what is in it already is not measured again. */
+  readonly out: string
+  /** Whether to measure everything anew. */
+  readonly anew?: boolean
+  readonly workers?: number
+}
+
+/** Of a map this many iterations, which take no longer than a flow. */
+const MAP_ITERATIONS = 1_000_000
+/** Digits that are kept. */
+const DIGITS = 7
+
+/**
+ * Measures every flow and map of the catalogue on all cores and writes the data file after each, so that a run that is
+ * stopped goes on where it was. Answers what went wrong, one line each.
+ */
+export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions): Promise<string[]> {
+  const before = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Record<string, Measured>) : {}
+  const data: Record<string, Measured> = anew ? {} : before
+  const entries = findSystems().filter(({ id, delay, stochastic }) => !delay && !stochastic && !(id in data))
+  const pool = nodePool(workers === undefined ? {} : { size: workers })
+  const line = progressLine()
+  const faults: string[] = []
+  let done = 0
+  await Promise.all(
+    entries.map(async (entry) => {
+      try {
+        const found = await measureEntry(entry, pool)
+        data[entry.id] = rounded(found)
+        for (const fault of broken(found, entry.system.dim)) faults.push(`${entry.id}: ${fault}`)
+        if (found.status !== 'complete') faults.push(`${entry.id}: ${found.status}`)
+      } catch (error) {
+        faults.push(`${entry.id}: ${error instanceof Error ? error.message : String(error)}`)
+      }
+      done++
+      line.update(`${done} of ${entries.length} systems measured, the last ${entry.id}`)
+      writeFileSafely(out, `${serialized(data)}\n`)
+    }),
+  )
+  line.done()
+  await pool.close()
+  return faults
+}
+
+function measureEntry({ system }: CatalogueEntry, pool: Pool): Promise<Measured> | Measured {
+  const options: MeasureOptions = system.kind === 'map' ? { time: MAP_ITERATIONS * (system.dt ?? 1) } : {}
+  // A system that is no text cannot be sent to a worker.
+  if (!system.definition) return measureSystem(system as System, options)
+  return pool.run<ReturnType<typeof measureTask>>('measure', {
+    definition: system.definition,
+    ...options,
+  } satisfies MeasureInput)
+}
+
+function rounded(measured: Measured): Measured {
+  return JSON.parse(
+    JSON.stringify(measured, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(DIGITS)) : value)),
+  )
+}
+
+/** One line for each system, in order of name, so that a change of one changes one line. */
+function serialized(data: Readonly<Record<string, Measured>>): string {
+  const ids = Object.keys(data).sort()
+  return `{\n${ids.map((id) => `${JSON.stringify(id)}: ${JSON.stringify(data[id])}`).join(',\n')}\n}`
+}

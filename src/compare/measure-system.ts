@@ -1,0 +1,99 @@
+import { dop853 } from '../integrate/explicit/dop853.ts'
+import { integrate } from '../integrate/integrate.ts'
+import type { Integrator } from '../integrate/integrator.ts'
+import { iterate } from '../integrate/iterate.ts'
+import { rodas5p } from '../integrate/stiff/rodas5p.ts'
+import { mean, standardDeviation } from '../math/statistics.ts'
+import type { Measured } from '../system/measured.ts'
+import type { System } from '../system/system.ts'
+import { component, slice, stateAt, type Trajectory, timeGrid } from '../trajectory.ts'
+import { dominantPeriod } from './dominant-period.ts'
+import { type LyapunovSpectrum, lyapunovSpectrum } from './lyapunov/lyapunov-spectrum.ts'
+
+export interface MeasureOptions {
+  /** Time for the exponents; default 1000 periods, or 120,000 iterations. */
+  readonly time?: number
+  /** Default a tenth of `time`. */
+  readonly transient?: number
+}
+
+/** Of a larger system only this many exponents are measured. */
+const MOST_EXPONENTS = 24
+/** The attractor's means and bounds are those of this many samples. */
+const SAMPLES = 10_000
+const SAMPLES_PER_PERIOD = 50
+/** More explicit steps than this mean that a system is stiff. */
+const EXPLICIT_STEPS = 4_000_000
+/** Weak chaos that cannot be told from slow convergence: less than this in a period. */
+const LEAST_GROWTH = 0.002
+
+/**
+ * Lyapunov spectrum, dimension, period and extent of the attractor that a system's own start leads to. Where an explicit
+ * method runs out of steps, a stiff one takes over.
+ *
+ * @throws RangeError for a flow that neither has a period nor is given a `time`.
+ */
+export function measureSystem(system: System, options: MeasureOptions = {}): Measured {
+  const explicit = dop853({ maxSteps: EXPLICIT_STEPS })
+  const first = spectrumOf(system, options, explicit)
+  const stiff = system.kind === 'ode' && (first.status === 'max-steps' || first.status === 'step-underflow')
+  const integrator = stiff ? rodas5p() : explicit
+  const found = stiff ? spectrumOf(system, options, integrator) : first
+  const { exponents, standardErrors, meanDivergence, kaplanYorke, time, transient, start, method, status } = found
+  const attractor = attractorOf(system, found, integrator)
+  const columns = system.variables.map((_, j) => component(attractor, j))
+  const period = periodOf(system, integrator)
+  return {
+    spectrum: exponents,
+    standardError: standardErrors,
+    meanDivergence,
+    ...(kaplanYorke !== undefined && { kaplanYorke }),
+    chaotic: isChaotic(system, found),
+    ...(period !== undefined && { period }),
+    mean: columns.map(mean),
+    standardDeviation: columns.map(standardDeviation),
+    least: columns.map((values) => values.reduce((a, b) => Math.min(a, b))),
+    most: columns.map((values) => values.reduce((a, b) => Math.max(a, b))),
+    start,
+    time,
+    transient,
+    method: stiff ? `${method}, rodas5p` : method,
+    status,
+  }
+}
+
+function spectrumOf(system: System, options: MeasureOptions, integrator: Integrator): LyapunovSpectrum {
+  return lyapunovSpectrum(system, { ...options, integrator, count: Math.min(system.dim, MOST_EXPONENTS) })
+}
+
+/** Positive beyond its own error, what the sum misses the divergence by, and what slow convergence could feign. */
+function isChaotic(system: System, { exponents, standardErrors, meanDivergence }: LyapunovSpectrum): boolean {
+  const sum = exponents.reduce((a, b) => a + b, 0)
+  const missed = exponents.length === system.dim && Number.isFinite(sum) ? Math.abs(sum - meanDivergence) : 0
+  const slow = system.period === undefined ? LEAST_GROWTH : LEAST_GROWTH / system.period
+  return exponents[0] > Math.max(3 * standardErrors[0] + missed, slow)
+}
+
+/** States past the transient. */
+function attractorOf(system: System, { transient, start }: LyapunovSpectrum, integrator: Integrator): Trajectory {
+  if (system.kind === 'map') {
+    const skipped = Math.round(transient / (system.dt ?? 1))
+    return beyond(iterate(system, start, skipped + SAMPLES), skipped)
+  }
+  const dt = (system.period ?? transient / 100) / SAMPLES_PER_PERIOD
+  const settled = integrate(system, start, [0, transient], integrator)
+  const { times } = settled
+  if (settled.status !== 'complete') return settled
+  return integrate(system, stateAt(settled, -1), timeGrid(times[1], dt, SAMPLES), integrator)
+}
+
+function beyond(orbit: Trajectory, skipped: number): Trajectory {
+  return orbit.times.length > skipped ? slice(orbit, skipped) : orbit
+}
+
+/** The shortest of the variables' periods that are no mere ripple; undefined where nothing oscillates. */
+function periodOf(system: System, integrator: Integrator): number | undefined {
+  if (system.kind === 'map') return undefined
+  const { period } = dominantPeriod(system, { integrator })
+  return Number.isFinite(period) ? period : undefined
+}

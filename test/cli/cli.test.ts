@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { broken, disagreements } from '../../src/cli/agreement.ts'
+import { findEntry } from '../../src/cli/find-entry.ts'
+import { systemsText } from '../../src/cli/systems.ts'
+import { verify } from '../../src/cli/verify.ts'
+import type { Measured } from '../../src/system/measured.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+function rhei(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: root, encoding: 'utf8' })
+}
+
+test('systems --json is one array with the fields that people filter by', () => {
+  const { status, stdout } = rhei('systems', '--json', '--domain', 'climate')
+  expect(status).toBe(0)
+  const systems = JSON.parse(stdout)
+  expect(systems.length).toBeGreaterThan(8)
+  for (const { name, kind, domain, dim, parameters, variables, initialState } of systems) {
+    expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/)
+    expect(['ode', 'map', 'dde', 'sde']).toContain(kind)
+    expect(domain).toBe('climate')
+    expect(variables).toHaveLength(dim)
+    expect(initialState).toHaveLength(dim)
+    expect(typeof parameters).toBe('object')
+  }
+})
+
+test('queries combine, and the table counts what it shows', () => {
+  const lines = systemsText({ dim: 3, text: 'sprott' }).split('\n')
+  expect(lines.at(-1)).toBe(`${lines.length - 3} systems`)
+  expect(lines.length).toBeGreaterThan(15)
+})
+
+test('verify --json measures anew: the Hénon map contracts areas by 0.3', () => {
+  const { status, stdout } = rhei('verify', 'henon', '--json', '--time', '20000')
+  const { name, spectrum, standardError, meanDivergence, kaplanYorke, agrees } = JSON.parse(stdout)
+  expect([status, name, agrees]).toEqual([0, 'henon', true])
+  expect(spectrum[0] + spectrum[1]).toBeCloseTo(Math.log(0.3), 10)
+  expect(meanDivergence).toBeCloseTo(Math.log(0.3), 12)
+  expect(Math.abs(spectrum[0] - 0.4192)).toBeLessThan(4 * standardError[0])
+  expect(kaplanYorke).toBeCloseTo(1.258, 1)
+})
+
+test('mistakes are one line with the way out, and exit code 1', () => {
+  const unknown = rhei('verify', 'lorens63')
+  expect(unknown.status).toBe(1)
+  expect(unknown.stderr).toMatch(/^rhei: no system 'lorens63'.*lorenz63.*; 'rhei systems' lists them\n$/)
+  const nameless = rhei('verify')
+  expect([nameless.status, nameless.stderr]).toEqual([1, expect.stringMatching(/^rhei: verify: name a system/)])
+  const option = rhei('systems', '--dim', 'many')
+  expect(option.status).toBe(1)
+  expect(option.stderr).toMatch(/'many' is invalid. It must be a positive whole number/)
+})
+
+test('names are found in any spelling', () => {
+  expect(findEntry('Lorenz 63').id).toBe('lorenz63')
+  expect(findEntry('fitz-hugh-nagumo').id).toBe('fitzHughNagumo')
+})
+
+const measured: Measured = {
+  ...{ spectrum: [1, 0, -3], standardError: [0.01, 0.01, 0.01], meanDivergence: -2, chaotic: true },
+  ...{ mean: [], standardDeviation: [], least: [], most: [], start: [], time: 1, transient: 0 },
+  ...{ method: '', status: 'complete' },
+}
+
+test('a stored value that is off is found out, and so is a sum that is not the divergence', () => {
+  expect(disagreements(measured, measured)).toEqual([])
+  expect(disagreements(measured, { ...measured, spectrum: [1.1, 0, -3] })).toHaveLength(1)
+  expect(broken(measured, 3)).toEqual([])
+  expect(broken({ ...measured, meanDivergence: -2.2 }, 3)).toHaveLength(1)
+  expect(() => verify('mackeyGlass', {})).toThrow(/mackeyGlass is a delay system/)
+})
