@@ -12,6 +12,11 @@ export function standardDeviation(x: ArrayLike<number>): number {
   return Math.sqrt(sum / x.length)
 }
 
+/** The standard error of the mean of independent values; NaN for fewer than two. */
+export function standardError(x: ArrayLike<number>): number {
+  return x.length < 2 ? Number.NaN : standardDeviation(x) / Math.sqrt(x.length - 1)
+}
+
 export function rootMeanSquare(x: ArrayLike<number>): number {
   let sum = 0
   for (let i = 0; i < x.length; i++) sum += x[i] * x[i]

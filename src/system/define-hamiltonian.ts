@@ -11,7 +11,16 @@ import {
   type InvariantFunction,
   type KernelFunction,
 } from './from-functions.ts'
-import { checkAllUsed, dynamicsFromText, equationNames, type Formulas, kernels, parseAll } from './from-text.ts'
+import {
+  checkAllUsed,
+  dynamicsFromText,
+  equationNames,
+  type Formulas,
+  kernels,
+  type ParseTime,
+  parseAll,
+  parsed,
+} from './from-text.ts'
 import { lazily, once } from './lazily.ts'
 import { isSeparable } from './separable.ts'
 import type { HamiltonianSystem, VectorField } from './system.ts'
@@ -47,17 +56,18 @@ export interface HamiltonianFunctions extends HamiltonianDefinition {
  * @throws SyntaxError for equation text, with system and column; RangeError for names and values.
  */
 export function defineHamiltonian(definition: HamiltonianText | HamiltonianFunctions): HamiltonianSystem {
+  return isText(definition) ? hamiltonianFromText(definition) : fromFunctions(definition)
+}
+
+/** The declaration, after the checks that text and functions share. */
+function declareHamiltonian(definition: HamiltonianText | HamiltonianFunctions): Declaration {
   const { name, positions, momenta, invariants = {} } = definition
   const where = `defineHamiltonian: ${name}`
   if (positions.length !== momenta.length)
     throw new RangeError(`${where} has ${positions.length} positions, but ${momenta.length} momenta; pair them`)
   if (Object.hasOwn(invariants, 'energy'))
     throw new RangeError(`${where}: the invariant 'energy' is the Hamiltonian itself; leave it out`)
-  const declaration = declare('defineHamiltonian', definition, [...positions, ...momenta], definition.initialState)
-  const dynamics = isText(definition)
-    ? fromText(where, definition, declaration)
-    : fromFunctions(where, definition, declaration)
-  return hamiltonianSystem(declaration, dynamics)
+  return declare('defineHamiltonian', definition, [...positions, ...momenta], definition.initialState)
 }
 
 /** The dynamics of a Hamiltonian system, and what only it has. */
@@ -92,8 +102,28 @@ function hamiltonianSystem(declaration: Declaration, dynamics: HamiltonianDynami
   )
 }
 
-function fromText(where: string, definition: HamiltonianText, declaration: Declaration): HamiltonianDynamics {
-  const { hamiltonian, positions, momenta, invariants = {} } = definition
+/** From the text of H. */
+export function hamiltonianFromText(definition: HamiltonianText, when: ParseTime = 'at once'): HamiltonianSystem {
+  const { hamiltonian, positions, momenta, invariants } = definition
+  const declaration = declareHamiltonian(definition)
+  const { made, ...dynamics } = parsed(when, () => parseHamiltonian(definition, declaration))
+  return hamiltonianSystem(declaration, {
+    ...dynamics,
+    texts: { kind: 'hamiltonian', hamiltonian, positions, momenta, ...(invariants && { invariants }) },
+    equations: () => made().equations(),
+    separable: () => made().separable(),
+    halves: {
+      velocity: (parameters) => made().velocity(parameters),
+      force: (parameters) => made().force(parameters),
+    },
+  })
+}
+
+function parseHamiltonian(
+  { hamiltonian, positions, momenta, invariants = {} }: HamiltonianText,
+  declaration: Declaration,
+) {
+  const where = `defineHamiltonian: ${declaration.name}`
   const names = equationNames(where, declaration, false)
   const energy = parse(hamiltonian, names, `${where}, hamiltonian`)
   checkAllUsed(where, names, [energy])
@@ -102,29 +132,29 @@ function fromText(where: string, definition: HamiltonianText, declaration: Decla
     ...positions.map((position, i) => [position, differentiate(energy, momenta[i]!)] as const),
     ...momenta.map((momentum, i) => [momentum, negate(differentiate(energy, positions[i]!))] as const),
   ])
-  const equations = Object.fromEntries([...rightHandSides].map(([name, side]) => [name, toText(side)]))
-  const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
   const sides = [...rightHandSides.values()]
   return {
-    ...dynamics,
-    texts: { kind: 'hamiltonian', hamiltonian, positions, momenta, ...(definition.invariants && { invariants }) },
-    equations: Object.freeze(equations),
+    ...dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`),
+    equations: once(() =>
+      Object.freeze(Object.fromEntries([...rightHandSides].map(([name, side]) => [name, toText(side)]))),
+    ),
     separable: once(() => isSeparable(rightHandSides, positions, momenta)),
-    halves: {
-      velocity: kernels(() => sides.slice(0, positions.length), names),
-      force: kernels(() => sides.slice(positions.length), names),
-    },
+    velocity: kernels(() => sides.slice(0, positions.length), names),
+    force: kernels(() => sides.slice(positions.length), names),
   }
 }
 
-function fromFunctions(where: string, definition: HamiltonianFunctions, declaration: Declaration): HamiltonianDynamics {
+function fromFunctions(definition: HamiltonianFunctions): HamiltonianSystem {
   const { hamiltonian, gradient, separable = false, invariants = {} } = definition
+  const declaration = declareHamiltonian(definition)
+  const where = `defineHamiltonian: ${declaration.name}`
   checkFunction(where, 'hamiltonian (or its text)', hamiltonian)
   checkFunction(where, 'gradient', gradient)
   checkWritten(where, 'gradient', declaration, (y, out) => gradient(y, out, declaration.parameters))
   const energy: InvariantFunction = (_t, y, parameters) => hamiltonian(y, parameters)
   const field = symplecticField(declaration.dim / 2, gradient)
-  return { ...dynamicsFromFunctions(field, undefined, { energy, ...invariants }), separable: () => separable }
+  const dynamics = dynamicsFromFunctions(field, undefined, { energy, ...invariants })
+  return hamiltonianSystem(declaration, { ...dynamics, separable: () => separable })
 }
 
 /** q' = ∂H/∂p, p' = −∂H/∂q. */

@@ -7,7 +7,7 @@ import {
   type InvariantFunction,
   type KernelFunction,
 } from './from-functions.ts'
-import { checkAllUsed, dynamicsFromText, equationNames, parseAll } from './from-text.ts'
+import { checkAllUsed, dynamicsFromText, equationNames, type ParseTime, parseAll, parsed } from './from-text.ts'
 import { lazily } from './lazily.ts'
 import type { OdeSystem } from './system.ts'
 
@@ -37,7 +37,7 @@ export interface OdeFunctions extends Definition {
  * @throws SyntaxError for equation text, with system, variable and column; RangeError for names and values.
  */
 export function defineOde(definition: OdeEquations | OdeFunctions): OdeSystem {
-  return 'equations' in definition ? fromText(definition) : fromFunctions(definition)
+  return 'equations' in definition ? odeFromText(definition) : fromFunctions(definition)
 }
 
 /** The system that these dynamics make with the declared parameter values. */
@@ -50,17 +50,24 @@ function odeSystem(declaration: Declaration, dynamics: Dynamics): OdeSystem {
   )
 }
 
-function fromText(definition: OdeEquations): OdeSystem {
+/** From equation text. */
+export function odeFromText(definition: OdeEquations, when: ParseTime = 'at once'): OdeSystem {
   const { equations, initialState, invariants = {} } = definition
   const declaration = declare('defineOde', definition, Object.keys(equations), initialState)
   const where = `defineOde: ${declaration.name}`
-  const names = equationNames(where, declaration, true)
-  const rightHandSides = parseAll(where, 'equation for', equations, names)
-  checkAllUsed(where, names, rightHandSides.values())
-  const conserved = parseAll(where, 'invariant', invariants, names)
-  const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
-  const texts = { kind: 'ode', equations, ...(definition.invariants && { invariants }) }
-  return odeSystem(declaration, { ...dynamics, texts, equations: Object.freeze({ ...equations }) })
+  const dynamics = parsed(when, () => {
+    const names = equationNames(where, declaration, true)
+    const rightHandSides = parseAll(where, 'equation for', equations, names)
+    checkAllUsed(where, names, rightHandSides.values())
+    const conserved = parseAll(where, 'invariant', invariants, names)
+    return dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
+  })
+  const texts = {
+    kind: 'ode',
+    equations: Object.freeze({ ...equations }),
+    ...(definition.invariants && { invariants }),
+  }
+  return odeSystem(declaration, { ...dynamics, texts, equations: () => texts.equations })
 }
 
 function fromFunctions(definition: OdeFunctions): OdeSystem {

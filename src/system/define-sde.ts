@@ -115,7 +115,15 @@ function fromText(definition: SdeEquations): SdeSystem {
     checkNoiseKind(where, noiseKind, declaration, columns.length, diffusion(declaration.parameters))
   const diffusionDerivative = diffusionDerivativeFromText(columns, noiseKind, names)
   const noise = { noises: columns.length, noiseKind, diffusion, diffusionDerivative, noise: records }
-  return sdeSystem(declaration, { ...dynamics, equations: Object.freeze({ ...equations }) }, noise)
+  const { noise: noiseText, noiseKind: claim } = definition
+  const texts = {
+    kind: 'sde',
+    equations: Object.freeze({ ...equations }),
+    noise: noiseText,
+    ...(claim && { noiseKind: claim }),
+    ...(definition.invariants && { invariants }),
+  }
+  return sdeSystem(declaration, { ...dynamics, texts, equations: () => texts.equations }, noise)
 }
 
 function fromFunctions(definition: SdeFunctions): SdeSystem {

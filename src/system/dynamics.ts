@@ -9,7 +9,7 @@ export interface Dynamics {
   readonly field: (parameters: Parameters) => VectorField
   readonly jacobian?: (parameters: Parameters) => Jacobian
   readonly invariants: (parameters: Parameters) => Readonly<Record<string, Invariant>>
-  readonly equations?: Readonly<Record<string, string>>
+  readonly equations?: () => Readonly<Record<string, string>>
   /** The text of the definition, where there is one, by the names that `define…` gives its parts. */
   readonly texts?: { readonly kind: string; readonly [part: string]: unknown }
   readonly latex?: () => readonly string[]
@@ -17,26 +17,24 @@ export interface Dynamics {
 
 /** What every kind of system has beside its field: fields that are ready, and makers of those that can wait. */
 export interface CommonParts {
-  readonly ready: Declaration & Pick<Dynamics, 'equations'> & { readonly definition?: SystemDefinition }
+  readonly ready: Declaration & { readonly definition?: SystemDefinition }
   readonly late: {
     readonly invariants: () => Readonly<Record<string, Invariant>>
     readonly jacobian?: () => Jacobian
+    readonly equations?: () => Readonly<Record<string, string>>
     readonly latex?: () => readonly string[]
   }
 }
 
-export function commonParts(declaration: Declaration, dynamics: Dynamics): CommonParts {
+export function commonParts(declaration: Declaration, dynamics: Omit<Dynamics, 'field'>): CommonParts {
   const { parameters } = declaration
   const { jacobian, invariants, equations, texts, latex } = dynamics
   return {
-    ready: {
-      ...declaration,
-      ...(equations && { equations }),
-      ...(texts && { definition: definitionOf(declaration, texts) }),
-    },
+    ready: { ...declaration, ...(texts && { definition: definitionOf(declaration, texts) }) },
     late: {
       invariants: () => invariants(parameters),
       ...(jacobian && { jacobian: () => jacobian(parameters) }),
+      ...(equations && { equations }),
       ...(latex && { latex }),
     },
   }
