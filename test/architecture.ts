@@ -86,7 +86,7 @@ function isPackage(target: string): boolean {
 
 function localViolation({ file, target }: Import, sources: Sources): string | undefined {
   if (isPackage(target)) return undefined
-  if (!(target in sources) && !target.endsWith('.d.ts')) return `${file}: imports ${target}, which does not exist`
+  if (!(target in sources) && !/\.(d\.ts|json)$/.test(target)) return `${file}: imports ${target}, which does not exist`
   if (BARRELS.includes(target)) return `${file}: imports the entry point ${target}`
   if (file.startsWith('systems/')) {
     const allowed = target.startsWith('systems/') || ['system', 'math'].includes(layer(target))

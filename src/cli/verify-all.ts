@@ -30,7 +30,9 @@ const DIGITS = 7
 export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions): Promise<string[]> {
   const before = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Record<string, Measured>) : {}
   const data: Record<string, Measured> = anew ? {} : before
-  const entries = findSystems().filter(({ id, delay, stochastic }) => !delay && !stochastic && !(id in data))
+  const entries = findSystems()
+    .filter(({ id, delay, stochastic }) => !delay && !stochastic && !(id in data))
+    .sort((a, b) => a.system.dim - b.system.dim)
   const pool = nodePool(workers === undefined ? {} : { size: workers })
   const line = progressLine()
   const faults: string[] = []

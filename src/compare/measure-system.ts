@@ -17,13 +17,14 @@ export interface MeasureOptions {
   readonly transient?: number
 }
 
-/** Of a larger system only this many exponents are measured. */
-const MOST_EXPONENTS = 24
+/** Of a system with more variables than `dim` only the first few exponents are measured, over fewer periods. */
+const LARGE = { dim: 12, exponents: 6, periods: 200 }
 /** The attractor's means and bounds are those of this many samples. */
 const SAMPLES = 10_000
 const SAMPLES_PER_PERIOD = 50
 /** More explicit steps than this mean that a system is stiff. */
-const EXPLICIT_STEPS = 4_000_000
+const EXPLICIT_STEPS = 2_000_000
+const STIFF_STEPS = 300_000
 /** Weak chaos that cannot be told from slow convergence: less than this in a period. */
 const LEAST_GROWTH = 0.002
 
@@ -37,7 +38,7 @@ export function measureSystem(system: System, options: MeasureOptions = {}): Mea
   const explicit = dop853({ maxSteps: EXPLICIT_STEPS })
   const first = spectrumOf(system, options, explicit)
   const stiff = system.kind === 'ode' && (first.status === 'max-steps' || first.status === 'step-underflow')
-  const integrator = stiff ? rodas5p() : explicit
+  const integrator = stiff ? rodas5p({ maxSteps: STIFF_STEPS }) : explicit
   const found = stiff ? spectrumOf(system, options, integrator) : first
   const { exponents, standardErrors, meanDivergence, kaplanYorke, time, transient, start, method, status } = found
   const attractor = attractorOf(system, found, integrator)
@@ -63,7 +64,10 @@ export function measureSystem(system: System, options: MeasureOptions = {}): Mea
 }
 
 function spectrumOf(system: System, options: MeasureOptions, integrator: Integrator): LyapunovSpectrum {
-  return lyapunovSpectrum(system, { ...options, integrator, count: Math.min(system.dim, MOST_EXPONENTS) })
+  const { dim, kind, period } = system
+  if (dim <= LARGE.dim) return lyapunovSpectrum(system, { ...options, integrator })
+  const time = kind === 'ode' && period !== undefined ? { time: LARGE.periods * period } : {}
+  return lyapunovSpectrum(system, { ...time, ...options, integrator, count: LARGE.exponents })
 }
 
 /** Positive beyond its own error, what the sum misses the divergence by, and what slow convergence could feign. */

@@ -1,4 +1,5 @@
 import type { Figure } from '../figure/figure.ts'
+import { htmlText, prose } from './html-text.ts'
 import { reportScript } from './report-script.ts'
 import { reportStyle } from './report-style.ts'
 
@@ -74,28 +75,6 @@ ${notes.map((note) => `<p>${prose(note)}</p>`).join('\n')}
 // Nothing from or to a network, whatever a figure or plotly may ask for.
 const POLICY =
   "connect-src 'none'; img-src data: blob:; font-src 'none'; object-src 'none'; frame-src 'none'; form-action 'none'"
-
-function htmlText(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  }
-  return text.replace(/[&<>"']/g, (character) => entities[character])
-}
-
-/** Text to be read, not copied: 1.5e-10 becomes 1.5×10⁻¹⁰. */
-function prose(text: string): string {
-  return htmlText(text).replace(
-    /(?<![\w.])(\d+(?:\.\d+)?)e([+-]?)0*(\d+)(?!\w|\.\w)/g,
-    (_, mantissa: string, sign: string, exponent: string) => {
-      const power = `10${sign === '-' ? '⁻' : ''}${[...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`
-      return mantissa === '1' ? power : `${mantissa}×${power}`
-    },
-  )
-}
 
 function sectionElement({ heading, text = '', figures = [] }: ReportSection): string {
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')

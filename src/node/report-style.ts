@@ -1,9 +1,13 @@
 import { colors, darkColors } from '../figure/theme.ts'
 
-/** The look of a report. Page and figures share one set of color variables, named for the roles of the theme. */
-export const reportStyle: string = `
+/** The colors of the theme as variables named for their roles, which page and figures share; light and dark. */
+export const colorVariables: string = `
 :root { ${variables(colors)} }
 @media (prefers-color-scheme: dark) { :root { ${variables(darkColors)} } }
+`
+
+/** The look of a report. */
+export const reportStyle: string = `${colorVariables}
 * { box-sizing: border-box }
 body {
   counter-reset: figure; margin: 0 auto; max-width: 76rem; padding: 3.5rem 2rem 4rem; background: var(--background); color: var(--ink);

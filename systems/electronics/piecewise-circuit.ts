@@ -12,7 +12,7 @@ export const piecewiseCircuit: DdeSystem = defineDde({
   period: 11.2,
   notes:
     'Both terms look back, as in the dysts catalogue. The equilibria c sqrt(3 - alpha c/beta) and its negative are ' +
-    'stable up to tau = pi/(4 (3 beta/c - alpha)), which is 2.315 at the default parameters. From a past of 2.9 on, x ' +
-    'grows without bound.',
+    'stable up to tau = pi/(4 (3 beta/c - alpha)), which is 2.315 at the default parameters. From a ' +
+    'constant past of 2.9 on, x grows without bound.',
   source: 'A. Tamaševičius, G. Mykolaitis, S. Bumelienė, Electron. Lett. 42, 736-737 (2006)',
 })

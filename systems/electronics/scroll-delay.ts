@@ -11,7 +11,7 @@ export const scrollDelay: DdeSystem = defineDde({
   initialState: { x: 0.5 },
   period: 22.7,
   notes:
-    'The levels are beta/alpha and its negative, to nine digits at the default parameters, and stable up to tau = ' +
+    'The levels are beta/alpha and its negative, to eight digits at the default parameters, and stable up to tau = ' +
     'pi/(2 alpha).',
   source: 'R. D. Driver, Ordinary and Delay Differential Equations (1977), according to the dysts catalogue',
 })

@@ -14,7 +14,7 @@ export const ikedaDelay: DdeSystem = defineDde({
   initialState: { x: 1 },
   period: 0.49,
   notes:
-    'Chaotic in many dimensions, its exponents many times smaller than the rate of its swings; the period is their ' +
-    'mean time. mu = -20 with x0 = 0 is the same as mu = 20 with x0 = pi.',
+    'The period is the mean time of a swing. mu = -20 with x0 = 0, as in the dysts catalogue, is mu = 20 with x0 = pi. ' +
+    'There, for mu < -c, x = 0 is stable up to tau = arccos(c/mu)/sqrt(mu² - c²).',
   source: 'K. Ikeda, K. Matsumoto, Physica D 29, 223-235 (1987)',
 })

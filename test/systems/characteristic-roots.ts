@@ -29,8 +29,8 @@ export function slopesAt({ jacobian }: DdeSystem, x: number): [number, number] {
 }
 
 /**
- * The roots of λ = a + b exp(-λ tau) at the equilibrium x, largest real part first, those of small modulus to rounding: the
- * eigenvalues of the derivative of polynomials on [-tau, 0] that obey the equation at 0.
+ * The roots of λ = a + b exp(-λ tau) at the equilibrium x, largest real part first, those of small modulus to rounding:
+ * the eigenvalues of the derivative of polynomials on [-tau, 0] that obey the equation at 0.
  * Source: D. Breda, S. Maset, R. Vermiglio, SIAM J. Sci. Comput. 27, 482-495 (2005).
  */
 export function characteristicRoots(system: DdeSystem, x: number, n = 24): Eigenvalue[] {

@@ -194,6 +194,17 @@ test('the ring of light and the filter lose stability at their first imaginary r
   expect(hopf(vossDelay, x, 0.1, 3).delay).toBeCloseTo(firstImaginary(...slopesAt(vossDelay, x)), 10)
 })
 
+test('the cubic circuits stay bounded from a small constant past only', () => {
+  for (const [system, inside, outside] of [
+    [vossDelay, 0.36, 0.4],
+    [vossDelay, -1, -1.1],
+    [piecewiseCircuit, 2.5, 2.9],
+  ] as const) {
+    expect(integrateDde(system, [inside], [0, 200]).status).toBe('complete')
+    expect(integrateDde(system, [outside], [0, 200]).status).not.toBe('complete')
+  }
+})
+
 test('around pi, Sprott’s equation has a cycle of period 4 tau while that is symmetric', () => {
   const found = dominantPeriod(lateRun(sprottDelay.with({ tau: 2.5 }), 200, 3))
   expect(found.kind).toBe('cycle')

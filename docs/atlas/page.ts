@@ -1,0 +1,112 @@
+import { htmlText, prose } from '../../src/node/html-text.ts'
+import type { CatalogueEntry } from '../../systems/catalogue.ts'
+import { htmlDocument } from './document.ts'
+import { equations } from './equations.ts'
+import { flagsOf, titleOf } from './flags.ts'
+import { measurements } from './measurements.ts'
+import { plain } from './numbers.ts'
+import { portraitFigure } from './portrait.ts'
+import type { Portrayed } from './portrayed.ts'
+import { style } from './style.ts'
+import { parameterTable, unitText, variableTable } from './tables.ts'
+import { timeSeries } from './time-series.ts'
+
+/** The pages before and after, if any. */
+export interface Neighbors {
+  readonly before?: CatalogueEntry | undefined
+  readonly after?: CatalogueEntry | undefined
+}
+
+/** The page of one system. No text of the entry is ever markup. */
+export function systemPage(portrayed: Portrayed, neighbors: Neighbors = {}): string {
+  const { entry, simulation } = portrayed
+  const { system } = entry
+  const body = `<nav aria-label="Breadcrumb"><a href="index.html">Atlas of dynamical systems</a> › <a href="index.html#${htmlText(entry.domain)}">${htmlText(entry.domain)}</a></nav>
+<header>
+<h1>${htmlText(titleOf(entry))}</h1>
+${tags(entry)}
+</header>
+<main class="page">
+<div class="pictures">
+${portraitOf(portrayed)}
+${seriesOf(portrayed)}
+</div>
+<div class="words">
+${section('first', 'About', system.notes && `<p>${prose(system.notes)}</p>`)}
+${section('first', 'Equations', equations(system))}
+${section('first', 'Simulate it', simulation && codeBlock(simulation.code))}
+${section('third', 'Measured', measurements(entry))}
+${section('third', 'Values', `${parameterTable(system)}\n${variableTable(entry)}\n${facts(entry)}`)}
+${section('third', 'Source', system.source && `<p>${htmlText(system.source)}</p>`)}
+</div>
+</main>
+${footer(neighbors)}`
+  return htmlDocument({ title: `${titleOf(entry)} · Atlas of dynamical systems`, style, body })
+}
+
+const kinds = {
+  ode: 'ordinary differential',
+  dde: 'delay differential',
+  sde: 'stochastic differential',
+} as const
+
+function tags(entry: CatalogueEntry): string {
+  const { dim, kind } = entry.system
+  const equations = dim === 1 ? 'equation' : 'equations'
+  const shape =
+    kind === 'map' ? `map of ${dim} ${dim === 1 ? 'variable' : 'variables'}` : `${dim} ${kinds[kind]} ${equations}`
+  const flags = flagsOf(entry).filter((flag) => flag !== 'map')
+  const items = [`<li>${shape}</li>`, ...flags.map((flag) => `<li class="flag">${flag}</li>`)]
+  return `<ul class="tags" aria-label="Kind">${items.join('')}</ul>`
+}
+
+/** On a narrow page the pictures stand among the words: `place` says where. */
+function section(place: 'first' | 'third', heading: string, content: string | undefined): string {
+  return content ? `<section class="${place}">\n<h2>${heading}</h2>\n${content}\n</section>` : ''
+}
+
+function portraitOf({ entry, view, trouble }: Portrayed): string {
+  const figure = view ? portraitFigure(view, entry.system.name) : ''
+  return `<div class="picture">${figure}${trouble ? `<p class="note">${prose(trouble)}</p>` : ''}</div>`
+}
+
+function seriesOf({ entry: { system }, simulation }: Portrayed): string {
+  if (!simulation || simulation.trajectory.times.length < 2) return ''
+  const { trajectory, perTurn, from } = simulation
+  const discrete = system.kind === 'map'
+  const unit = typeof system.units === 'object' ? unitText(system.units.time) : ''
+  const series = timeSeries(trajectory, system.name, {
+    from,
+    rows: discrete ? 101 : 15 * perTurn + 1,
+    timeLabel: discrete ? 'iteration' : `time${unit && ` in ${unit}`}`,
+    discrete,
+  })
+  return `<div class="picture second">${series}</div>`
+}
+
+/** Each line by itself, so that one too long goes on indented, with its times in one piece. */
+function codeBlock(code: string): string {
+  const lines = code.split('\n').map((line) => `<span>${htmlText(line).replace(/timeGrid\(.*?\)/, '<b>$&</b>')}</span>`)
+  return `<pre><code>${lines.join('\n')}</code></pre>`
+}
+
+function facts({ system }: CatalogueEntry): string {
+  const { units, period, invariants, lyapunovExponent } = system
+  const unit = typeof units === 'object' ? ` ${htmlText(unitText(units.time))}` : ''
+  const invariantNames = Object.keys(invariants)
+  const lines = [
+    ...(period === undefined ? [] : [`Characteristic time: ${prose(plain(period, 5))}${unit}.`]),
+    ...(lyapunovExponent === undefined
+      ? []
+      : [`Largest Lyapunov exponent, as published: ${prose(plain(lyapunovExponent, 5))}.`]),
+    ...(invariantNames.length === 0 ? [] : [`Conserved: ${invariantNames.map(htmlText).join(', ')}.`]),
+    ...(units === 'dimensionless' ? ['All quantities are dimensionless.'] : []),
+  ]
+  return lines.map((line) => `<p class="note">${line}</p>`).join('\n')
+}
+
+function footer({ before, after }: Neighbors): string {
+  const link = (entry: CatalogueEntry | undefined, mark: (title: string) => string): string =>
+    entry ? `<a href="${htmlText(entry.id)}.html">${mark(htmlText(titleOf(entry)))}</a>` : '<span></span>'
+  return `<footer>${link(before, (title) => `← ${title}`)}${link(after, (title) => `${title} →`)}</footer>`
+}

@@ -1,0 +1,41 @@
+/** A line as points x₀, y₀, x₁, y₁, …. */
+export type Points = readonly number[]
+
+/** At most `most` points of the line, none of the others farther from it than the tolerance, which grows as it must. */
+export function simplify(points: Points, tolerance: number, most: number): number[] {
+  for (let reach = tolerance; ; reach *= 1.4) {
+    const kept = keep(points, reach)
+    if (kept.length <= most) return kept
+  }
+}
+
+/** Indices of the points to keep: those of Douglas and Peucker, Cartographica 10, 112–122 (1973). */
+function keep(points: Points, tolerance: number): number[] {
+  const last = points.length / 2 - 1
+  const kept = new Uint8Array(last + 1)
+  kept[0] = kept[last] = 1
+  const open: [number, number][] = [[0, last]]
+  for (let span = open.pop(); span; span = open.pop()) {
+    const [from, to] = span
+    const [index, distance] = farthest(points, from, to)
+    if (distance <= tolerance) continue
+    kept[index] = 1
+    open.push([from, index], [index, to])
+  }
+  return Array.from({ length: last + 1 }, (_, i) => i).filter((i) => kept[i])
+}
+
+/** The point between two others that is farthest from the segment between them. */
+function farthest(points: Points, from: number, to: number): readonly [index: number, distance: number] {
+  const [ax, ay] = [points[2 * from], points[2 * from + 1]]
+  const [dx, dy] = [points[2 * to] - ax, points[2 * to + 1] - ay]
+  const length = dx * dx + dy * dy
+  let [index, most] = [from, -1]
+  for (let i = from + 1; i < to; i++) {
+    const [px, py] = [points[2 * i] - ax, points[2 * i + 1] - ay]
+    const along = length > 0 ? Math.min(1, Math.max(0, (px * dx + py * dy) / length)) : 0
+    const distance = Math.hypot(px - along * dx, py - along * dy)
+    if (distance > most) [index, most] = [i, distance]
+  }
+  return [index, most]
+}
