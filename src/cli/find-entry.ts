@@ -1,6 +1,15 @@
 import { type CatalogueEntry, catalogue } from '../../systems/catalogue.ts'
 import { suggestion } from '../expression/near-names.ts'
 
+/**
+ * Whether its spectrum can be measured by tangent vectors: not with delays or noise, nor where the field jumps, since the
+ * Jacobian does not see what a jump does to a tangent vector.
+ */
+export function isMeasurable({ delay, stochastic, system: { kind, equations = {} } }: CatalogueEntry): boolean {
+  const jumps = kind === 'ode' && Object.values(equations).some((side) => side.includes('sign('))
+  return !delay && !stochastic && !jumps
+}
+
 /** The entry with this id, in any case and with or without hyphens. @throws RangeError with the nearest names. */
 export function findEntry(name: string): CatalogueEntry {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')

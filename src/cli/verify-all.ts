@@ -9,6 +9,7 @@ import type { Pool } from '../parallel/pool.ts'
 import type { Measured } from '../system/measured.ts'
 import type { System } from '../system/system.ts'
 import { broken } from './agreement.ts'
+import { isMeasurable } from './find-entry.ts'
 
 export interface VerifyAllOptions {
   /** The data file: what is in it already is not measured again. */
@@ -18,8 +19,10 @@ export interface VerifyAllOptions {
   readonly workers?: number
 }
 
-/** Of a map this many iterations, which take no longer than a flow. */
+/** Of a map this many iterations, and of a small flow this many periods: seconds for each. */
 const MAP_ITERATIONS = 1_000_000
+const PERIODS = 5000
+const SMALL = 4
 /** Digits that are kept. */
 const DIGITS = 7
 
@@ -31,7 +34,7 @@ export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions
   const before = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Record<string, Measured>) : {}
   const data: Record<string, Measured> = anew ? {} : before
   const entries = findSystems()
-    .filter(({ id, delay, stochastic }) => !delay && !stochastic && !(id in data))
+    .filter((entry) => isMeasurable(entry) && !(entry.id in data))
     .sort((a, b) => a.system.dim - b.system.dim)
   const pool = nodePool(workers === undefined ? {} : { size: workers })
   const line = progressLine()
@@ -58,13 +61,19 @@ export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions
 }
 
 function measureEntry({ system }: CatalogueEntry, pool: Pool): Promise<Measured> | Measured {
-  const options: MeasureOptions = system.kind === 'map' ? { time: MAP_ITERATIONS * (system.dt ?? 1) } : {}
+  const options = thoroughly(system)
   // A system that is no text cannot be sent to a worker.
   if (!system.definition) return measureSystem(system as System, options)
   return pool.run<ReturnType<typeof measureTask>>('measure', {
     definition: system.definition,
     ...options,
   } satisfies MeasureInput)
+}
+
+/** Longer than `measureSystem` by itself. */
+function thoroughly({ kind, dim, period, ...system }: CatalogueEntry['system']): MeasureOptions {
+  if (kind === 'map') return { time: MAP_ITERATIONS * (('dt' in system && system.dt) || 1) }
+  return period !== undefined && dim <= SMALL ? { time: PERIODS * period } : {}
 }
 
 function rounded(measured: Measured): Measured {

@@ -1,7 +1,7 @@
 import { measureSystem } from '../compare/measure-system.ts'
 import type { System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
-import { findEntry } from './find-entry.ts'
+import { findEntry, isMeasurable } from './find-entry.ts'
 
 export interface VerifyOptions {
   readonly json?: boolean
@@ -17,9 +17,10 @@ export interface Verification {
 
 /** Measures a system anew and holds it against what is stored. @throws RangeError for an unknown or unsuited system. */
 export function verify(name: string, { json = false, time }: VerifyOptions): Verification {
-  const { id, system, measured: stored, delay, stochastic } = findEntry(name)
-  if (delay || stochastic)
-    throw new RangeError(`verify: ${id} is a ${delay ? 'delay' : 'stochastic'} system, whose spectrum is not measured`)
+  const entry = findEntry(name)
+  const { id, system, measured: stored } = entry
+  if (!isMeasurable(entry))
+    throw new RangeError(`verify: ${id} has delays, noise or jumps: its spectrum is not measured`)
   const found = measureSystem(system as System, time === undefined ? {} : { time })
   const faults = [...(stored ? disagreements(found, stored) : []), ...broken(found, system.dim)]
   const agrees = faults.length === 0

@@ -27,6 +27,8 @@ const EXPLICIT_STEPS = 2_000_000
 const STIFF_STEPS = 300_000
 /** Weak chaos that cannot be told from slow convergence: less than this in a period. */
 const LEAST_GROWTH = 0.002
+/** Of a stiff system, whose steps are dear. */
+const STIFF_PERIODS = 50
 
 /**
  * Lyapunov spectrum, dimension, period and extent of the attractor that a system's own start leads to. Where an explicit
@@ -39,7 +41,7 @@ export function measureSystem(system: System, options: MeasureOptions = {}): Mea
   const first = spectrumOf(system, options, explicit)
   const stiff = system.kind === 'ode' && (first.status === 'max-steps' || first.status === 'step-underflow')
   const integrator = stiff ? rodas5p({ maxSteps: STIFF_STEPS }) : explicit
-  const found = stiff ? spectrumOf(system, options, integrator) : first
+  const found = stiff ? spectrumOf(system, { ...stiffTime(system), ...options }, integrator) : first
   const { exponents, standardErrors, meanDivergence, kaplanYorke, time, transient, start, method, status } = found
   const attractor = attractorOf(system, found, integrator)
   const columns = system.variables.map((_, j) => component(attractor, j))
@@ -68,6 +70,10 @@ function spectrumOf(system: System, options: MeasureOptions, integrator: Integra
   if (dim <= LARGE.dim) return lyapunovSpectrum(system, { ...options, integrator })
   const time = kind === 'ode' && period !== undefined ? { time: LARGE.periods * period } : {}
   return lyapunovSpectrum(system, { ...time, ...options, integrator, count: LARGE.exponents })
+}
+
+function stiffTime({ period }: System): MeasureOptions {
+  return period === undefined ? {} : { time: STIFF_PERIODS * period }
 }
 
 /** Positive beyond its own error, what the sum misses the divergence by, and what slow convergence could feign. */

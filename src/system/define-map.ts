@@ -7,7 +7,15 @@ import {
   type InvariantFunction,
   type KernelFunction,
 } from './from-functions.ts'
-import { checkAllUsed, dynamicsFromText, equationNames, type ParseTime, parseAll, parsed } from './from-text.ts'
+import {
+  checkAllUsed,
+  checkStart,
+  dynamicsFromText,
+  equationNames,
+  type ParseTime,
+  parseAll,
+  parsed,
+} from './from-text.ts'
 import { lazily } from './lazily.ts'
 import type { MapSystem } from './system.ts'
 
@@ -68,6 +76,7 @@ export function mapFromText(definition: MapEquations, when: ParseTime = 'at once
     const images = parseAll(where, 'equation for', equations, names)
     checkAllUsed(where, names, images.values())
     const conserved = parseAll(where, 'invariant', invariants, names)
+    if (when === 'at once') checkStart(where, declaration, images, names)
     return dynamicsFromText(images, conserved, names, (symbol) => `${symbol} \\mapsto`)
   })
   const texts = {

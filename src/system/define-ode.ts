@@ -8,7 +8,15 @@ import {
   type KernelFunction,
 } from './from-functions.ts'
 import { dynamicsFromModes } from './from-modes.ts'
-import { checkAllUsed, dynamicsFromText, equationNames, type ParseTime, parseAll, parsed } from './from-text.ts'
+import {
+  checkAllUsed,
+  checkStart,
+  dynamicsFromText,
+  equationNames,
+  type ParseTime,
+  parseAll,
+  parsed,
+} from './from-text.ts'
 import { lazily } from './lazily.ts'
 import type { OdeSystem, Semilinear } from './system.ts'
 
@@ -75,6 +83,7 @@ export function odeFromText(definition: OdeEquations, when: ParseTime = 'at once
     const rightHandSides = parseAll(where, 'equation for', equations, names)
     checkAllUsed(where, names, rightHandSides.values())
     const conserved = parseAll(where, 'invariant', invariants, names)
+    if (when === 'at once') checkStart(where, declaration, rightHandSides, names)
     return dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
   })
   const texts = {

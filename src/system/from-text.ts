@@ -2,7 +2,7 @@ import { checkName } from '../expression/check-name.ts'
 import { compile } from '../expression/compile.ts'
 import { differentiate } from '../expression/differentiate.ts'
 import { type Expression, type Names, symbolsOf } from '../expression/expression.ts'
-import type { BindParameters } from '../expression/interpret.ts'
+import { type BindParameters, interpret } from '../expression/interpret.ts'
 import { latex } from '../expression/latex.ts'
 import { latexSymbol } from '../expression/latex-symbol.ts'
 import { parse } from '../expression/parse.ts'
@@ -33,6 +33,28 @@ export function checkAllUsed(where: string, { parameters }: Names, formulas: Ite
   for (const parameter of parameters)
     if (!used.has(parameter))
       throw new RangeError(`${where}: parameter '${parameter}' appears in no equation; use it or remove it`)
+}
+
+/**
+ * Evaluates the formulas at the initial state, those apart that mention time: it may not start at 0.
+ * @throws RangeError for one that is not a number there.
+ */
+export function checkStart(
+  where: string,
+  { variables, initialState, parameters }: Declaration,
+  formulas: Formulas,
+  names: Names,
+): void {
+  const out = new Float64Array(variables.length)
+  const values = names.parameters.map((name) => parameters[name]!)
+  interpret([...formulas.values()], names)(values)(0, Float64Array.from(initialState), out)
+  for (const [i, [name, formula]] of [...formulas].entries()) {
+    if (Number.isFinite(out[i]) || symbolsOf(formula).has('t')) continue
+    const state = variables.map((variable, j) => `${variable} = ${initialState[j]}`).join(', ')
+    throw new RangeError(
+      `${where}: the equation for ${name} is ${out[i]} at the initial state, ${state}; start elsewhere`,
+    )
+  }
 }
 
 /** When text is parsed and checked: at once, or, for text that a test has checked, when the system is first used. */
