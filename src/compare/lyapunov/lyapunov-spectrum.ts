@@ -58,8 +58,9 @@ const BLOCKS = 240
 
 /**
  * The Lyapunov exponents of a flow or a map: the mean growth rates of a frame of tangent vectors that is made orthonormal
- * after every step. Jacobians are the system's own or central differences. In a driven system time runs on and counts as
- * no direction: the exponent 0 of its autonomous form is missing.
+ * again and again. Jacobians are the system's own or central differences. In a driven system time runs on and counts as
+ * no direction: the exponent 0 of its autonomous form is missing. Where the field jumps, as at an impact or with sign(x),
+ * neighboring states part by more than its Jacobian says, and the exponents miss that.
  *
  * Source: G. Benettin, L. Galgani, A. Giorgilli, J.-M. Strelcyn, Meccanica 15, 9–30 (1980).
  *
@@ -88,7 +89,9 @@ export function lyapunovSpectrum(system: System, options: LyapunovOptions = {}):
     time: run.done * length,
     transient,
     start: Array.from(y0),
-    method: isMap ? 'products of Jacobians, QR after every iteration' : 'variational equations, QR after every step',
+    method: isMap
+      ? 'products of Jacobians, QR after every iteration'
+      : 'variational equations, QR before vectors grow apart by e^4',
     ...(run.stop ?? { status: 'complete' }),
   }
 }
