@@ -20,7 +20,10 @@ export interface LyapunovOptions {
   readonly transient?: number
   /** How many exponents, from the largest; default all. Strongly contracting directions that are left out cost nothing. */
   readonly count?: number
-  /** For flows; default `dop853()`. */
+  /**
+   * For flows; default `dop853()`. A stiff method takes long steps only if `count` leaves the stiff directions out: a
+   * contraction that is to be measured has to be followed. The tangents of a stiff limit cycle want 1e-8 or tighter.
+   */
   readonly integrator?: Integrator
   /** The time of y0, for driven systems; default 0. */
   readonly t0?: number
