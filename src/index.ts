@@ -1,13 +1,51 @@
 // The table of contents, in the order in which data flows.
 
+export type { Attractor } from './compare/attractor.ts'
+export {
+  type Axis,
+  type BasinOptions,
+  type Basins,
+  basins,
+  ESCAPED,
+  type GridAxis,
+  UNDECIDED,
+} from './compare/basins.ts'
+export {
+  type AttractorOptions,
+  type AttractorSamples,
+  attractorSamples,
+  type BifurcationDiagram,
+  type BifurcationOptions,
+  bifurcationDiagram,
+} from './compare/bifurcation-diagram.ts'
 export { type CompareOptions, type Comparison, compare } from './compare/compare.ts'
+export {
+  type CorrelationDimension,
+  type CorrelationOptions,
+  correlationDimension,
+} from './compare/correlation-dimension.ts'
+export { type DominantPeriod, type DominantPeriodOptions, dominantPeriod } from './compare/dominant-period.ts'
 export { errorOverTime } from './compare/error-over-time.ts'
+export { type FixedPoint, type FixedPointOptions, type FixedPoints, fixedPoints } from './compare/fixed-points.ts'
 export { type ForecastError, forecastError } from './compare/forecast-error.ts'
 export { type InvariantDrift, invariantDrift } from './compare/invariant-drift.ts'
+export {
+  type DataExponent,
+  type DivergenceOptions,
+  largestExponentFromData,
+} from './compare/largest-exponent-from-data.ts'
+export { kaplanYorkeDimension } from './compare/lyapunov/kaplan-yorke.ts'
+export { type LyapunovOptions, type LyapunovSpectrum, lyapunovSpectrum } from './compare/lyapunov/lyapunov-spectrum.ts'
 export { oscillationPeriod } from './compare/oscillation-period.ts'
 export { type PoincareOptions, poincareSection, type Section } from './compare/poincare-section.ts'
+export { type PowerSpectrum, type PowerSpectrumOptions, powerSpectrum, type Window } from './compare/power-spectrum.ts'
+export { type RecurrenceMatrix, type RecurrenceOptions, recurrenceMatrix, recurs } from './compare/recurrence-matrix.ts'
+export { type ReturnMap, type ReturnMapOptions, returnMap } from './compare/return-map.ts'
 export { rmse } from './compare/rmse.ts'
+export type { Eigenvalue, Stability } from './compare/stability.ts'
+export { turningPoints } from './compare/turning-points.ts'
 export { type ValidTime, validTime } from './compare/valid-time.ts'
+export { type ZeroOneOptions, type ZeroOneTest, zeroOneTest } from './compare/zero-one-test.ts'
 export type { Dataset } from './dataset/dataset.ts'
 export { type DelayOptions, delayEmbed } from './dataset/delay-embedding.ts'
 export { type FiniteDifferences, fieldPairs } from './dataset/field-pairs.ts'
@@ -16,13 +54,19 @@ export { samplingInterval } from './dataset/sampling-interval.ts'
 export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
 export { phaseMeans, seasonLength } from './dataset/season.ts'
 export { splitByTime } from './dataset/split.ts'
+export { type BasinPlotOptions, basinPlot } from './figure/basin-plot.ts'
+export { type BifurcationPlotOptions, bifurcationPlot } from './figure/bifurcation-plot.ts'
 export { driftOverTime } from './figure/drift-over-time.ts'
 export { errorGrowth } from './figure/error-growth.ts'
 export type { Figure } from './figure/figure.ts'
 export { forecastSkill } from './figure/forecast-skill.ts'
 export { phasePortrait } from './figure/phase-portrait.ts'
+export { type RecurrencePlotOptions, recurrencePlot } from './figure/recurrence-plot.ts'
+export { type ReturnPlotOptions, returnPlot } from './figure/return-plot.ts'
+export { type SpectrumPlotOptions, spectrumPlot } from './figure/spectrum-plot.ts'
 export { timeSeries } from './figure/time-series.ts'
 export type { AdaptiveOptions } from './integrate/adaptive/drive.ts'
+export { type DdeOptions, integrateDde } from './integrate/dde/integrate-dde.ts'
 export type { EventDefinition } from './integrate/events.ts'
 export { dop853 } from './integrate/explicit/dop853.ts'
 export { dopri5 } from './integrate/explicit/dopri5.ts'
@@ -83,14 +127,19 @@ export type { Pool, RunOptions } from './parallel/pool.ts'
 export { webPool } from './parallel/web-pool.ts'
 export { type RolloutOptions, rollout } from './rollout.ts'
 
+export { type DdeEquations, type DdeFunctions, defineDde } from './system/define-dde.ts'
 export { defineHamiltonian } from './system/define-hamiltonian.ts'
 export { defineMap } from './system/define-map.ts'
 export { defineOde } from './system/define-ode.ts'
 export { defineSde, type SdeEquations, type SdeFunctions } from './system/define-sde.ts'
 export { defineSystem } from './system/define-system.ts'
 export type {
+  DdeSystem,
+  DelayField,
+  DelayJacobian,
   Diffusion,
   HamiltonianSystem,
+  History,
   Invariant,
   Jacobian,
   MapSystem,

@@ -29,6 +29,7 @@ const LAYERS = [
 const DOORS: Readonly<Record<string, string>> = {
   'pure-rand': 'src/math/random.ts',
   'ml-matrix': 'src/math/dense.ts',
+  'fft.js': 'src/math/fft.ts',
   mathjs: 'src/expression/mathjs.ts',
   odex: 'src/integrate/odex.ts',
   papaparse: 'src/io/csv.ts',

@@ -1,8 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, expect, test, vi } from 'vitest'
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-const snippets = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code)
+const snippetsOf = (path: string): string[] => {
+  const text = readFileSync(new URL(path, import.meta.url), 'utf8')
+  return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code)
+}
+const readme = snippetsOf('../README.md')
+const integrators = snippetsOf('../docs/integrators.md')
+const snippets = [...readme, ...integrators]
 const file = (i: number): URL => new URL(`./readme-snippet-${i}.tmp.ts`, import.meta.url)
 
 /** Runs snippet i as printed; returns what it logged. */
@@ -17,13 +22,20 @@ async function run(i: number): Promise<string> {
   }
 }
 
+/** One after another: what a snippet prints is caught by replacing `console.log`. */
+async function inTurn(indices: readonly number[]): Promise<string[]> {
+  const outputs: string[] = []
+  for (const i of indices) outputs.push(await run(i))
+  return outputs
+}
+
 afterAll(() => {
   for (const i of snippets.keys()) rmSync(file(i), { force: true })
 })
 
 test('the README has its four snippets, the first of twelve lines', () => {
-  expect(snippets.length).toBe(4)
-  expect(snippets[0].split('\n').filter((line) => line.trim() !== '').length).toBe(12)
+  expect(readme.length).toBe(4)
+  expect(readme[0].split('\n').filter((line) => line.trim() !== '').length).toBe(12)
 })
 
 test('twelve lines learn Lorenz 63 for more than ten Lyapunov times', async () => {
@@ -47,4 +59,13 @@ test('all cores learn, and say what it took', async () => {
   expect(condition).toBeGreaterThan(1e3)
   expect(seconds).toBeGreaterThan(0)
   expect(flops).toBeGreaterThan(2 * 10_000 * 300 ** 2)
+})
+
+test('the page on integrators: events, impacts, noise and delays, many runs', async () => {
+  expect(integrators.length).toBe(4)
+  const [events, impacts, noise, many] = await inTurn(integrators.map((_, i) => readme.length + i))
+  expect(events.split(' ')).toHaveLength(6)
+  expect(impacts).toBe('complete 3')
+  expect(noise).toMatch(/^complete complete \d+$/)
+  expect(many).toMatch(/^20 /)
 })

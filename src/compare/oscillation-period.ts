@@ -8,18 +8,27 @@ import { component, type Trajectory } from '../trajectory.ts'
  * @throws RangeError if there are fewer than two upward crossings.
  */
 export function oscillationPeriod(trajectory: Trajectory, variable = 0): number {
+  const { level, times } = upwardCrossings(trajectory, variable)
+  if (times.length < 2)
+    throw new RangeError(
+      `oscillationPeriod: variable ${variable} crosses ${level} upwards ${times.length} times; give a longer trajectory`,
+    )
+  return (times[times.length - 1] - times[0]) / (times.length - 1)
+}
+
+/** The middle of a variable's range, and the times at which it passes that upwards. */
+export function upwardCrossings(
+  trajectory: Trajectory,
+  variable: number,
+): { readonly level: number; readonly times: Float64Array } {
   const values = component(trajectory, variable)
   const low = values.reduce((a, b) => Math.min(a, b))
   const high = values.reduce((a, b) => Math.max(a, b))
   const level = (low + high) / 2
-  const crossings: number[] = []
+  const times: number[] = []
   for (let i = 1; i < values.length - 2; i++)
-    if (values[i] < level && values[i + 1] >= level) crossings.push(crossing(trajectory.times, values, level, i))
-  if (crossings.length < 2)
-    throw new RangeError(
-      `oscillationPeriod: variable ${variable} crosses ${level} upwards ${crossings.length} times; give a longer trajectory`,
-    )
-  return (crossings[crossings.length - 1] - crossings[0]) / (crossings.length - 1)
+    if (values[i] < level && values[i + 1] >= level) times.push(crossing(trajectory.times, values, level, i))
+  return { level, times: Float64Array.from(times) }
 }
 
 /** Where the cubic through samples i − 1 … i + 2 passes the level, between samples i and i + 1. */

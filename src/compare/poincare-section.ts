@@ -1,15 +1,20 @@
+import type { EventDefinition } from '../integrate/events.ts'
 import { dop853 } from '../integrate/explicit/dop853.ts'
 import { integrate } from '../integrate/integrate.ts'
 import type { Integrator } from '../integrate/integrator.ts'
 import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 
-/** Where a variable has a value, or where a function of time and state is zero. */
-export type Section = { readonly variable: string; readonly value: number } | ((t: number, y: Float64Array) => number)
+/** Where a variable has a value, where it is largest or smallest for the moment, or where a function is zero. */
+export type Section =
+  | { readonly variable: string; readonly value: number }
+  | { readonly maximum: string }
+  | { readonly minimum: string }
+  | ((t: number, y: Float64Array) => number)
 
 export interface PoincareOptions {
   readonly section: Section
-  /** Which crossings count; default 'rising'. */
+  /** Which crossings of a value or of zero count; default 'rising'. */
   readonly direction?: 'rising' | 'falling' | 'both'
   /** Time to integrate for. */
   readonly duration: number
@@ -27,13 +32,12 @@ export interface PoincareOptions {
  * @throws RangeError for a variable that the system does not have, and for times that are not positive.
  */
 export function poincareSection(system: OdeSystem, y0: ArrayLike<number>, options: PoincareOptions): Trajectory {
-  const { section, direction = 'rising', duration, transient = 0, integrator = dop853() } = options
+  const { section, duration, transient = 0, integrator = dop853() } = options
   if (!(duration > 0 && Number.isFinite(duration)))
     throw new RangeError(`poincareSection: duration must be positive and finite, got ${duration}`)
   if (!(transient >= 0 && Number.isFinite(transient)))
     throw new RangeError(`poincareSection: transient must be finite and not negative, got ${transient}`)
-  const when = typeof section === 'function' ? section : planeOf(system, section)
-  const events = [{ when, direction }]
+  const events = [eventOf(system, section, options.direction)]
   const end = transient + duration
   const { status, message, statistics, events: found = [] } = integrate(system, y0, [0, end], integrator, { events })
   const crossings = found.filter(({ time }) => time >= transient)
@@ -50,13 +54,32 @@ export function poincareSection(system: OdeSystem, y0: ArrayLike<number>, option
   }
 }
 
-function planeOf(
-  { name, variables }: OdeSystem,
-  { variable, value }: { readonly variable: string; readonly value: number },
-): (t: number, y: Float64Array) => number {
+function eventOf(
+  system: OdeSystem,
+  section: Section,
+  direction: PoincareOptions['direction'] = 'rising',
+): EventDefinition {
+  if (typeof section === 'function') return { when: section, direction }
+  if ('maximum' in section) return { when: slopeOf(system, section.maximum), direction: 'falling' }
+  if ('minimum' in section) return { when: slopeOf(system, section.minimum), direction: 'rising' }
+  const { variable, value } = section
+  const index = indexOf(system, variable)
+  if (!Number.isFinite(value)) throw new RangeError(`poincareSection: value must be finite, got ${value}`)
+  return { when: (_t, y) => y[index] - value, direction }
+}
+
+function slopeOf(system: OdeSystem, variable: string): EventDefinition['when'] {
+  const index = indexOf(system, variable)
+  const slope = new Float64Array(system.dim)
+  return (t, y) => {
+    system.field(t, y, slope)
+    return slope[index]
+  }
+}
+
+function indexOf({ name, variables }: OdeSystem, variable: string): number {
   const index = variables.indexOf(variable)
   if (index < 0)
     throw new RangeError(`poincareSection: ${name} has no variable '${variable}', only ${variables.join(', ')}`)
-  if (!Number.isFinite(value)) throw new RangeError(`poincareSection: value must be finite, got ${value}`)
-  return (_t, y) => y[index] - value
+  return index
 }

@@ -1,6 +1,7 @@
 import { type Comparison, constants, type Expression, type Names } from './expression.ts'
 import { functions, smallPowers } from './functions.ts'
 import { type BindParameters, interpret } from './interpret.ts'
+import { toText } from './to-text.ts'
 
 /**
  * One function that evaluates all expressions: generated code, or the interpreter where the page forbids generating.
@@ -45,6 +46,8 @@ function emit(expression: Expression, emitter: Emitter): string {
       return literal(constants.get(expression.name)!)
     case 'symbol':
       return emitSymbol(expression.name, emitter.names)
+    case 'delayed':
+      return emitSymbol(toText(expression), emitter.names)
     case 'negate':
       return `(-${emit(expression.operand, emitter)})`
     case 'arithmetic':

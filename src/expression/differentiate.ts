@@ -2,8 +2,12 @@ import { arithmetic, choice, negate, numeral } from './algebra.ts'
 import type { Expression } from './expression.ts'
 import { functions } from './functions.ts'
 import { parse } from './parse.ts'
+import { toText } from './to-text.ts'
 
-/** ∂expression/∂variable, lightly simplified; piecewise functions have the derivative of the piece they are on. */
+/**
+ * ∂expression/∂variable, lightly simplified; piecewise functions have the derivative of the piece they are on, and a
+ * delayed variable is a variable of its own, named by its text.
+ */
 export function differentiate(expression: Expression, variable: string): Expression {
   const d = (of: Expression) => differentiate(of, variable)
   switch (expression.kind) {
@@ -12,6 +16,8 @@ export function differentiate(expression: Expression, variable: string): Express
       return numeral(0)
     case 'symbol':
       return numeral(expression.name === variable ? 1 : 0)
+    case 'delayed':
+      return numeral(toText(expression) === variable ? 1 : 0)
     case 'negate':
       return negate(d(expression.operand))
     case 'arithmetic': {

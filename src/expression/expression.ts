@@ -12,6 +12,7 @@ export type Expression =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'constant'; readonly name: ConstantName }
   | { readonly kind: 'symbol'; readonly name: string }
+  | { readonly kind: 'delayed'; readonly name: string; readonly lag: Expression }
   | { readonly kind: 'negate'; readonly operand: Expression }
   | {
       readonly kind: 'arithmetic'
@@ -37,16 +38,20 @@ export const constants: ReadonlyMap<string, number> = new Map([
 
 /** What the symbols of an expression may refer to. */
 export interface Names {
-  /** In storage order of the state. */
+  /** In storage order of the state. A delayed variable goes by its text, such as 'x(t - tau)'. */
   readonly variables: readonly string[]
   readonly parameters: readonly string[]
   /** Whether the symbol t means time. */
   readonly time: boolean
+  /** Whether a variable may be called, as in x(t - tau), for its value in the past. */
+  readonly delays?: boolean
 }
 
 /** The expressions directly inside this one, in reading order. */
 export function children(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
+    case 'delayed':
+      return [expression.lag]
     case 'negate':
       return [expression.operand]
     case 'arithmetic':

@@ -1,5 +1,6 @@
 import { type Comparison, constants, type Expression, type Names } from './expression.ts'
 import { functions, smallPowers } from './functions.ts'
+import { toText } from './to-text.ts'
 
 /** Writes the values of the expressions at (t, y) into out. */
 export type Kernel = (t: number, y: Float64Array, out: Float64Array) => void
@@ -29,6 +30,8 @@ function evaluator(expression: Expression, names: Names): Evaluate {
     }
     case 'symbol':
       return symbolEvaluator(expression.name, names)
+    case 'delayed':
+      return symbolEvaluator(toText(expression), names)
     case 'negate': {
       const operand = evaluator(expression.operand, names)
       return (t, y, p) => -operand(t, y, p)

@@ -12,6 +12,8 @@ export function latex(expression: Expression): string {
       return expression.name === 'pi' ? '\\pi' : '\\mathrm{e}'
     case 'symbol':
       return latexSymbol(expression.name)
+    case 'delayed':
+      return `${latexSymbol(expression.name)}(t - ${atLeast(binding.product, expression.lag)})`
     case 'negate':
       return `-${atLeast(binding.product, expression.operand)}`
     case 'arithmetic':

@@ -3,6 +3,7 @@ import {
   type Comparator,
   type Comparison,
   type ConstantName,
+  children,
   constants,
   type Expression,
   type Names,
@@ -45,14 +46,18 @@ export function parse(text: string, names: Names, where: string): Expression {
 }
 
 function convert(node: ParsedNode, cursor: Cursor, levels = 1): Expression {
+  return nested(cursor, levels, () => convertNode(node, cursor))
+}
+
+function nested<T>(cursor: Cursor, levels: number, make: () => T): T {
   cursor.depth += levels
   if (cursor.depth > maxDepth) {
     const limit = `at most ${maxDepth} levels, of which ${1 / depthOfTerm} terms of a sum make one; use a function`
     throw refuse(cursor, peek(cursor), 'formula too deeply nested', limit)
   }
-  const expression = convertNode(node, cursor)
+  const made = make()
   cursor.depth -= levels
-  return expression
+  return made
 }
 
 function convertNode(node: ParsedNode, cursor: Cursor): Expression {
@@ -127,6 +132,7 @@ function convertCall(args: readonly ParsedNode[], cursor: Cursor): Expression {
   const token = take(cursor)
   const name = token.text
   const entry = functions.get(name)
+  if (cursor.names.delays && cursor.names.variables.includes(name)) return convertDelayed(name, args, token, cursor)
   if (isDeclared(name, cursor.names) || constants.has(name))
     throw refuse(cursor, token, `'${name}' is not a function`, `write ${name}*(…) for a product`)
   if (!entry) {
@@ -141,6 +147,44 @@ function convertCall(args: readonly ParsedNode[], cursor: Cursor): Expression {
   const [left, right] = converted
   if (name === 'pow') return { kind: 'arithmetic', operator: '^', left: left!, right: right! }
   return { kind: 'call', name, args: converted }
+}
+
+function convertDelayed(name: string, args: readonly ParsedNode[], token: Token, cursor: Cursor): Expression {
+  const lag = args.length === 1 ? convertLag(args[0]!, cursor) : undefined
+  if (!lag)
+    throw refuse(cursor, token, `'${name}(…)' is no look into the past`, `write ${name}(t - lag), or ${name}*(…)`)
+  if (looksBack(lag)) throw refuse(cursor, token, 'lag that looks into the past itself', 'use the present state')
+  return { kind: 'delayed', name, lag }
+}
+
+/** The lag of t - a, or a + b - c of t - a - b + c; nothing is taken from the text if it is neither. */
+function convertLag(node: ParsedNode, cursor: Cursor): Expression | undefined {
+  const sum = withoutParentheses(node)
+  if (sum.type !== 'OperatorNode' || sum.args.length !== 2) return undefined
+  const [left, right] = sum.args as [ParsedNode, ParsedNode]
+  if (sum.op === '-' && isTime(left)) {
+    take(cursor)
+    takeOperator(cursor, '-', arithmeticOperators)
+    return convert(right, cursor)
+  }
+  if (sum.op !== '-' && sum.op !== '+') return undefined
+  const lag = nested(cursor, depthOfTerm, () => convertLag(left, cursor))
+  if (!lag) return undefined
+  takeOperator(cursor, sum.op, arithmeticOperators)
+  return { kind: 'arithmetic', operator: sum.op === '-' ? '+' : '-', left: lag, right: convert(right, cursor) }
+}
+
+function withoutParentheses(node: ParsedNode): ParsedNode {
+  return node.type === 'ParenthesisNode' ? withoutParentheses(node.content) : node
+}
+
+function isTime(node: ParsedNode): boolean {
+  const symbol = withoutParentheses(node)
+  return symbol.type === 'SymbolNode' && symbol.name === 't'
+}
+
+function looksBack(expression: Expression): boolean {
+  return expression.kind === 'delayed' || children(expression).some(looksBack)
 }
 
 function convertChoice(node: ParsedNode & { readonly type: 'ConditionalNode' }, cursor: Cursor): Expression {

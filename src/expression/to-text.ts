@@ -9,6 +9,8 @@ export function toText(expression: Expression): string {
     case 'constant':
     case 'symbol':
       return expression.name
+    case 'delayed':
+      return `${expression.name}(t - ${atLeast(binding.product, expression.lag)})`
     case 'negate':
       return `-${atLeast(binding.power, expression.operand)}`
     case 'arithmetic':

@@ -13,6 +13,8 @@ export function isBounded(x: ArrayLike<number>): boolean {
 export interface BoundedField {
   /** The derivative at elapsed time t, valid until the next call; shape [dim]. */
   evaluate(t: number, y: ArrayLike<number>): Float64Array
+  /** How many there were. */
+  evaluations: number
   /** Whether the last evaluation replaced anything. */
   replaced: boolean
   /** Whether any did since the caller last set this to false. */
@@ -27,13 +29,14 @@ export function boundedField(system: OdeSystem, t0: number): BoundedField {
   const state = new Float64Array(system.dim)
   const dydt = new Float64Array(system.dim)
   const evaluate = (t: number, y: ArrayLike<number>): Float64Array => {
+    field.evaluations++
     state.set(y)
     system.field(t0 + t, state, dydt)
     field.replaced = replaceUnbounded(dydt)
     if (field.replaced) field.replacedBefore = true
     return dydt
   }
-  const field: BoundedField = { evaluate, replaced: false, replacedBefore: false }
+  const field: BoundedField = { evaluate, evaluations: 0, replaced: false, replacedBefore: false }
   return field
 }
 

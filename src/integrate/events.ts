@@ -33,6 +33,11 @@ export interface EventWatch {
   readonly found: Occurrence[]
   /** Why the watch said stop the last time it did. */
   halt(): Halt
+  /** What was met, and the message of a trajectory that ended at a terminal event. */
+  outcome(
+    caller: string,
+    system: { readonly name: string },
+  ): { readonly events: Occurrence[]; readonly message?: string }
   /** The integration starts (anew) from here. */
   begin(t: number, y: Float64Array): void
 }
@@ -89,6 +94,11 @@ export function watchEvents(definitions: readonly EventDefinition[], dim: number
     halt() {
       if (!halt) throw new Error('watchEvents: no event has stopped the integration')
       return halt
+    },
+    outcome(caller, { name }) {
+      if (!halt?.definition.terminal) return { events: found }
+      const { event, time } = found[found.length - 1]
+      return { events: found, message: `${caller}: ${name} met the terminal event ${event} at t = ${time}` }
     },
     begin(t, y) {
       for (const [k, definition] of definitions.entries())

@@ -34,7 +34,8 @@ export function integrateWithEvents(
   })
   for (let restarts = 0; filled < times.length; restarts++) {
     events.begin(piece.time, piece.start)
-    const grid = Float64Array.of(piece.time, ...times.subarray(filled))
+    const grid = times.slice(filled - 1)
+    grid[0] = piece.time
     const part = integrator(piece.system, piece.start, grid, events.watch)
     states.set(part.states.subarray(dim), filled * dim)
     filled += part.times.length - 1
@@ -42,8 +43,7 @@ export function integrateWithEvents(
     if (part.status === 'complete') return finish()
     if (part.status !== 'event') return finish({ status: part.status, message: part.message ?? '' })
     const halt = events.halt()
-    if (halt.definition.terminal)
-      return finish({ status: 'event', message: terminalMessage(system, halt, events.found.at(-1)!.event) })
+    if (halt.definition.terminal) return finish({ status: 'event', ...events.outcome('integrate', system) })
     const stuck = restarts === MOST_RESTARTS || Math.abs(halt.time - piece.time) <= leastInterval
     if (stuck)
       return finish({
@@ -53,10 +53,6 @@ export function integrateWithEvents(
     piece = restart(piece.system, halt)
   }
   return finish()
-}
-
-function terminalMessage({ name }: OdeSystem, { time }: Halt, event: string): string {
-  return `integrate: ${name} met the terminal event ${event} at t = ${time}`
 }
 
 /** Where and with which system the next piece begins. */

@@ -12,7 +12,7 @@ export class Solver {
     y0: number[],
     tEnd: number,
     observer: Observer,
-  ): { y: number[]; outcome: Outcome; nAccept: number; nReject: number; nEval: number }
+  ): { y: number[]; outcome: Outcome; nAccept: number; nReject: number }
 }
 
 /** Called at the start, then without an interpolant, and after every accepted step; false ends the integration. */

@@ -74,7 +74,7 @@ function solve(solver: Solver, system: OdeSystem, y0: Float64Array, times: Float
     ...noCounts(),
     steps: result.nAccept,
     rejected: result.nReject,
-    evaluations: result.nEval,
+    evaluations: field.evaluations,
   }
   const finish = (stop?: Stop): Trajectory => ({
     ...toTrajectory(system, times, output.states, output.filled, stop),

@@ -1,4 +1,4 @@
-import type { OdeSystem } from '../system/system.ts'
+import type { SystemBase } from '../system/system.ts'
 import type { Status, Trajectory } from '../trajectory.ts'
 import type { Counts } from './stepper.ts'
 import { toTrajectory } from './to-trajectory.ts'
@@ -17,7 +17,7 @@ export interface Output {
   finish(status: Status, message?: string): Trajectory
 }
 
-export function outputAt(system: OdeSystem, times: Float64Array, y0: Float64Array, counts: Counts): Output {
+export function outputAt(system: SystemBase, times: Float64Array, y0: Float64Array, counts: Counts): Output {
   const { dim } = system
   const [t0] = times
   const states = new Float64Array(times.length * dim)

@@ -30,6 +30,10 @@ export interface Stepper {
   denseError?(): number
   /** The last attempt is taken: the next one starts from its end. */
   commit(): void
+  /** A time after t that no step from t may cross; may change with every attempt. */
+  limit?(t: number): number
+  /** Why the last attempt asked for a shorter step, where the stepper knows. */
+  trouble?(): string | undefined
 }
 
 /** Whether the solution inside the last attempt holds numbers: its further stages may have left the field's domain. */

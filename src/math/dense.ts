@@ -1,4 +1,4 @@
-import { Matrix, SingularValueDecomposition } from 'ml-matrix'
+import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix'
 
 /** A = U · diag(values) · Vᵀ with singular values in descending order. */
 export interface Svd {
@@ -17,4 +17,13 @@ export function svd(a: Float64Array, n: number): Svd {
     left: Float64Array.from(decomposition.leftSingularVectors.to1DArray()),
     right: Float64Array.from(decomposition.rightSingularVectors.to1DArray()),
   }
+}
+
+/** Eigenvalues of a square matrix, shape [n, n], row-major: real and imaginary parts; conjugates stand side by side. */
+export function eigenvalues(
+  a: Float64Array,
+  n: number,
+): { readonly real: Float64Array; readonly imaginary: Float64Array } {
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(Matrix.from1DArray(n, n, a))
+  return { real: Float64Array.from(realEigenvalues), imaginary: Float64Array.from(imaginaryEigenvalues) }
 }

@@ -26,7 +26,7 @@ export interface CommonParts {
   }
 }
 
-export function commonParts(declaration: Declaration, dynamics: Dynamics): CommonParts {
+export function commonParts(declaration: Declaration, dynamics: Omit<Dynamics, 'field'>): CommonParts {
   const { parameters } = declaration
   const { jacobian, invariants, equations, texts, latex } = dynamics
   return {

@@ -7,6 +7,18 @@ export type Jacobian = (t: number, y: Float64Array, jacobian: Float64Array) => v
 /** A scalar function of time and state that stays constant along every exact trajectory. */
 export type Invariant = (t: number, y: Float64Array) => number
 
+/** Like a VectorField, with the past: row k of `past` is the state at t − lagₖ; shape [lags, dim]. */
+export type DelayField = (t: number, y: Float64Array, past: Float64Array, dydt: Float64Array) => void
+
+/**
+ * Writes row i of the Jacobian, ∂fᵢ/∂yⱼ and then ∂fᵢ/∂pastⱼ lag by lag, into jacobian[i·(1 + lags)·dim + …]. The lags
+ * count as fixed.
+ */
+export type DelayJacobian = (t: number, y: Float64Array, past: Float64Array, jacobian: Float64Array) => void
+
+/** Writes the state at t, a time up to the start, into out. */
+export type History = (t: number, out: Float64Array) => void
+
 /** The text that a system was made from, with its present parameters: plain data, from which `defineSystem` makes it anew. */
 export interface SystemDefinition {
   readonly kind: string
@@ -29,7 +41,7 @@ export type Diffusion = (t: number, y: Float64Array, g: Float64Array) => void
 export type NoiseKind = 'additive' | 'diagonal' | 'commutative' | 'general'
 
 /** What every system has, known or learned. */
-interface SystemBase {
+export interface SystemBase {
   readonly name: string
   /** Number of state variables. */
   readonly dim: number
@@ -79,6 +91,22 @@ export interface HamiltonianSystem extends OdeSystem {
   /** dp/dt alone, shape [degrees], where that is cheaper than the field. */
   readonly force?: VectorField
   with(parameters: Readonly<Record<string, number>>): HamiltonianSystem
+}
+
+/** dy/dt = f(t, y(t), y(t − lag₀), y(t − lag₁), …) with its parameters bound. */
+export interface DdeSystem extends SystemBase {
+  readonly kind: 'dde'
+  /** How many delayed states the field looks at. */
+  readonly lags: number
+  /** Whether every lag is a number that depends neither on time nor on the state. */
+  readonly constantDelays: boolean
+  /** Writes how far back each look goes, in units of time and never negative, into out; shape [lags]. */
+  delays(t: number, y: Float64Array, out: Float64Array): void
+  readonly field: DelayField
+  readonly jacobian?: DelayJacobian
+  /** The state before the start; absent where it is `initialState` all along. */
+  readonly history?: History
+  with(parameters: Readonly<Record<string, number>>): DdeSystem
 }
 
 /** yₙ₊₁ = F(yₙ). With `dt`, one application advances time by dt (a flow map); without, by 1. */

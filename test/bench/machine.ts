@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 
 const PYTHON = `
 import numpy
@@ -16,8 +16,14 @@ export function numpyVersion(): string | undefined {
   return status === 0 ? stdout.trim() : undefined
 }
 
-/** What the numbers were measured on. */
-export function machine(numpy: string | undefined): string {
+/** What the numbers were measured on; `other` is the library beside ours, or that it is missing. */
+export function machine(other: string): string {
   const model = cpus()[0]?.model.trim() || process.arch
-  return [model, `${availableParallelism()} threads`, `Node ${process.versions.node}`, numpy ?? 'no numpy'].join(', ')
+  return [model, `${availableParallelism()} threads`, `Node ${process.versions.node}`, other].join(', ')
+}
+
+export function warnIfBusy(): void {
+  const [load] = loadavg()
+  if (load > availableParallelism() / 4)
+    console.error(`bench: other programs keep this machine busy (load ${load.toFixed(1)}); expect figures that vary`)
 }

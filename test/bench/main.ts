@@ -1,9 +1,10 @@
 // Fits, rollouts and activations, side by side with what else a user could take, in one run on one machine.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { progressLine } from '../../src/node/terminal.ts'
-import { machine, numpyVersion } from './machine.ts'
+import { benchIntegrators } from './integrators/bench.ts'
+import { machine, numpyVersion, warnIfBusy } from './machine.ts'
 import { isFailure, measure } from './measure.ts'
 import { type BenchOptions, parseOptions, usage } from './options.ts'
 import { peakGflops } from './peak.ts'
@@ -26,7 +27,7 @@ async function bench(options: BenchOptions, folder: string): Promise<void> {
   const wanted = ({ name, job }: Entry): boolean =>
     name.includes(options.only) && (numpy !== undefined || !job.contender.startsWith('numpy'))
   const groups = plan(options).map((group) => ({ ...group, entries: group.entries.filter(wanted) }))
-  const output = outputTo(options.json, machine(numpy))
+  const output = outputTo(options.json, machine(numpy ?? 'no numpy'))
   for (const group of groups) if (group.entries.length > 0) await benchGroup(group, folder, output)
   if (!options.quick) await benchReach(options, folder, output)
   if (output.rows() === 0) throw new RangeError(`--only '${options.only}': no row has this in its name`)
@@ -78,14 +79,14 @@ function outputTo(json: boolean, machine: string): Output {
 }
 
 async function main(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === 'integrators') return benchIntegrators(rest)
   const options = parseOptions(process.argv.slice(2))
   if (options.help) {
     console.log(usage)
     return
   }
-  const [load] = loadavg()
-  if (load > availableParallelism() / 4)
-    console.error(`bench: other programs keep this machine busy (load ${load.toFixed(1)}); expect figures that vary`)
+  warnIfBusy()
   const folder = mkdtempSync(join(tmpdir(), 'rhei-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true }))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))

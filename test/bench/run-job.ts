@@ -13,17 +13,24 @@ const LONGEST_MS = 20 * 60_000
  * @throws Error with the process's last words, if it fails.
  */
 export async function runJob(job: Job): Promise<Measurement> {
-  return JSON.parse(await lastWords(job)) as Measurement
+  const script = job.contender.startsWith('numpy') ? 'test/bench/contenders/with_numpy.py' : 'test/bench/one.ts'
+  return (await answerOf(script, job, job.workers)) as Measurement
 }
 
-function lastWords(job: Job): Promise<string> {
-  const inPython = job.contender.startsWith('numpy')
-  const command = inPython ? 'python3' : process.execPath
-  const script = inPython ? ['test/bench/contenders/with_numpy.py'] : ['--import', 'tsx', 'test/bench/one.ts']
-  const threads = String(job.workers)
+/**
+ * What a script, in Python or TypeScript, prints last when it is given the question, both as JSON.
+ *
+ * @throws Error with the process's last words, if it fails.
+ */
+export async function answerOf(script: string, question: object, workers: number): Promise<unknown> {
+  const command = script.endsWith('.py') ? ['python3', script] : [process.execPath, '--import', 'tsx', script]
+  return JSON.parse(await lastWords([...command, JSON.stringify(question)], String(workers)))
+}
+
+function lastWords([command, ...args]: readonly string[], threads: string): Promise<string> {
   const env = { ...process.env, OPENBLAS_NUM_THREADS: threads, OMP_NUM_THREADS: threads, MKL_NUM_THREADS: threads }
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...script, JSON.stringify(job)], { cwd: root, env, timeout: LONGEST_MS })
+    const child = spawn(command, args, { cwd: root, env, timeout: LONGEST_MS })
     const stop = (): unknown => child.kill()
     process.once('exit', stop)
     const [out, err] = [text(child.stdout), text(child.stderr)]

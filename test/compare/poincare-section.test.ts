@@ -61,3 +61,21 @@ test('bad options are refused with the value', () => {
   expect(() => poincareSection(pendulum, [1, 0], { section: plane, duration: 0 })).toThrow(/duration must be .* got 0/)
   expect(() => poincareSection(pendulum, [1, 0], { section: plane, duration: 1, transient: -1 })).toThrow(/got -1/)
 })
+
+test('the maxima of a variable: its derivative is zero there and its second derivative negative', () => {
+  const maxima = poincareSection(lorenz63, [1, 1, 1], { section: { maximum: 'z' }, duration: 60, transient: 5 })
+  const minima = poincareSection(lorenz63, [1, 1, 1], { section: { minimum: 'z' }, duration: 60, transient: 5 })
+  expect(Math.abs(maxima.times.length - minima.times.length)).toBeLessThanOrEqual(1)
+  const slope = new Float64Array(3)
+  for (const [points, sign] of [
+    [maxima, -1],
+    [minima, 1],
+  ] as const)
+    for (let i = 0; i < points.times.length; i++) {
+      const [x, y] = stateAt(points, i)
+      lorenz63.field(0, stateAt(points, i), slope)
+      expect(Math.abs(slope[2])).toBeLessThan(1e-9)
+      // z'' where z' = 0 is x'y + x y'.
+      expect(Math.sign(slope[0] * y + x * slope[1])).toBe(sign)
+    }
+})

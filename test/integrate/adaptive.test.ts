@@ -4,8 +4,10 @@ import { dopri5 } from '../../src/integrate/explicit/dopri5.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import { stateAt, timeGrid } from '../../src/trajectory.ts'
+import { pleiades } from '../bench/integrators/pleiades.ts'
 import values from '../reference/reference-values.json' with { type: 'json' }
 import {
+  arenstorf,
   blowUp,
   kepler,
   keplerPosition,
@@ -70,6 +72,15 @@ describe.each(methods)('$name', ({ name, method, order }) => {
     const populations = values['LV (1.5,1,3,1) from (1,1) at t=1,5,10']
     for (const [row, t] of ([1, 5, 10] as const).entries())
       expect(maxDifference(stateAt(cycle, row + 1), populations[t])).toBeLessThan(1e-11)
+  })
+
+  test('the Arenstorf orbit closes to 1e-6, the Pleiades end where they must to 1e-9', () => {
+    const { arenstorf: orbit, 'pleiades_x(3)': x, 'pleiades_y(3)': y } = values.stiff_and_testset
+    const closed = integrate(arenstorf, arenstorf.initialState, [0, Number(orbit.period)], tight)
+    expect(closed.status).toBe('complete')
+    expect(maxDifference(stateAt(closed, 1), arenstorf.initialState)).toBeLessThan(1e-6)
+    const cluster = integrate(pleiades, pleiades.initialState, [0, 3], tight)
+    expect(maxDifference(stateAt(cluster, 1).subarray(0, 14), [...x, ...y])).toBeLessThan(1e-9)
   })
 
   test('pendulum periods to 1e-11: a quarter of the period takes it to the lowest point', () => {

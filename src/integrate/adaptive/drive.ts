@@ -1,5 +1,5 @@
 import { copy } from '../../math/vector.ts'
-import type { OdeSystem, VectorField } from '../../system/system.ts'
+import type { OdeSystem, SystemBase, VectorField } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { isBounded } from '../bounded-field.ts'
 import { described, type Integrator } from '../integrator.ts'
@@ -49,29 +49,52 @@ export const reasons = {
  * @throws RangeError for options out of range.
  */
 export function adaptive(method: AdaptiveMethod, options: AdaptiveOptions = {}): AdaptiveIntegrator {
-  const { maxSteps, maxStep = Number.POSITIVE_INFINITY } = options
-  const tolerances = toleranceFor(method.name, options)
-  if (maxSteps !== undefined) checkMaxSteps(method.name, maxSteps)
-  if (!(maxStep > 0)) throw new RangeError(`${method.name}: maxStep must be positive, got ${maxStep}`)
+  const solve = adaptiveSolver(method.name, method.control, options)
   const integrator = described(method.name, options, (system, y0, times, watch) => {
     const [t0] = times
-    const counts = noCounts()
     const field: VectorField = t0 === 0 ? system.field : (t, y, dydt) => system.field(t0 + t, y, dydt)
-    const tolerance = tolerances(system)
-    const stepper = method.stepper({ system, field, t0 }, tolerance, counts)
-    const span = times[times.length - 1] - t0
-    counts.evaluations += 2
-    const h = firstStep(field, y0, span, method.control.order, tolerance)
-    const output = outputAt(system, times, y0, counts)
-    const run = {
-      name: `${method.name}: ${system.name}`,
-      h,
-      maxStep,
-      maxSteps: maxSteps ?? 1_000_000 + 1000 * times.length,
-    }
-    return drive(stepper, method.control, y0, output, run, watch)
+    const problem = { system, field, t0 }
+    return solve({ system, field, stepper: (...rest) => method.stepper(problem, ...rest) }, y0, times, watch)
   })
   return Object.assign(integrator, { stepping: { method, options } })
+}
+
+/** Anything that is solved step by step. Time counts from the start. */
+export interface SteppedProblem {
+  readonly system: SystemBase
+  /** The slope at the start, for the choice of the first step. */
+  readonly field: VectorField
+  stepper(tolerance: Tolerance, counts: Counts): Stepper
+}
+
+/** As an `Integrator`, but what it works on says itself how it steps. */
+export type AdaptiveSolver = (
+  problem: SteppedProblem,
+  y0: Float64Array,
+  times: Float64Array,
+  watch?: Watch,
+) => Trajectory
+
+/**
+ * The loop with step-size control, for problems that are no OdeSystem. `name` opens messages.
+ * @throws RangeError for options out of range; from the result, if absoluteTolerance does not have length dim.
+ */
+export function adaptiveSolver(name: string, control: StepControl, options: AdaptiveOptions): AdaptiveSolver {
+  const { maxSteps, maxStep = Number.POSITIVE_INFINITY } = options
+  const tolerances = toleranceFor(name, options)
+  if (maxSteps !== undefined) checkMaxSteps(name, maxSteps)
+  if (!(maxStep > 0)) throw new RangeError(`${name}: maxStep must be positive, got ${maxStep}`)
+  return ({ system, field, stepper }, y0, times, watch) => {
+    const counts = noCounts()
+    const tolerance = tolerances(system)
+    const at = stepper(tolerance, counts)
+    const span = times[times.length - 1] - times[0]
+    counts.evaluations += 2
+    const h = firstStep(field, y0, span, control.order, tolerance)
+    const output = outputAt(system, times, y0, counts)
+    const run = { name: `${name}: ${system.name}`, h, maxStep, maxSteps: maxSteps ?? 1_000_000 + 1000 * times.length }
+    return drive(at, control, y0, output, run, watch)
+  }
 }
 
 interface Run {
@@ -99,20 +122,23 @@ function drive(
   const middle = new Float64Array(y.length)
   const direction = Math.sign(end)
   let t = 0
-  let h = run.h
+  let planned = run.h
+  let h = planned
   let failed = false
-  const stop = (status: keyof typeof reasons): Trajectory =>
-    output.finish(status, `${run.name} stops at t = ${output.absolute(t)}: ${reasons[status]}`)
+  const stop = (status: keyof typeof reasons, reason: string = reasons[status]): Trajectory =>
+    output.finish(status, `${run.name} stops at t = ${output.absolute(t)}: ${reason}`)
   const at = (time: number, out: Float64Array): void => stepper.interpolate((time - t) / h, out)
   const atAbsolute = (time: number, out: Float64Array): void => at(output.elapsed(time), out)
   stepper.begin(0, y)
   for (;;) {
     if (counts.steps + counts.rejected >= run.maxSteps) return stop('max-steps')
-    if (Math.abs(h) > run.maxStep) h = direction * run.maxStep
-    const last = direction * (t + 1.01 * h - end) >= 0
-    if (last) h = end - t
-    if (t + h === t) return stop(failed ? 'diverged' : 'step-underflow')
-    const to = last ? end : t + h
+    if (Math.abs(planned) > run.maxStep) planned = direction * run.maxStep
+    const limit = stepper.limit?.(t) ?? end
+    const wall = direction * (limit - end) < 0 ? limit : end
+    const cutShort = direction * (t + 1.01 * planned - wall) >= 0
+    h = cutShort ? wall - t : planned
+    if (t + h === t) return failed ? stop('diverged') : stop('step-underflow', stepper.trouble?.())
+    const to = cutShort ? wall : t + h
     let error = stepper.attempt(t, h, y, next)
     if (error <= 1 && stepper.denseError && (watch || output.wantsBefore(to + h)))
       error = Math.max(error, stepper.denseError())
@@ -120,7 +146,7 @@ function drive(
     if (!(error <= 1) || !isBounded(next)) {
       failed = Number.isNaN(error) || !isBounded(next)
       counts.rejected++
-      h *= controller.rejected(failed ? Number.NaN : error)
+      planned = h * controller.rejected(failed ? Number.NaN : error)
       continue
     }
     failed = false
@@ -131,10 +157,12 @@ function drive(
       return output.finish('event')
     }
     output.fill(to, at, next)
-    if (last) return output.finish('complete')
+    if (to === end) return output.finish('complete')
     stepper.commit()
     t = to
     copy(next, y)
-    h *= controller.accepted(error, h)
+    const wanted = h * controller.accepted(error, h)
+    // A step that was cut short says little about the length of the next.
+    planned = cutShort && Math.abs(wanted) < Math.abs(planned) ? planned : wanted
   }
 }

@@ -1,4 +1,4 @@
-import type { OdeSystem } from '../../system/system.ts'
+import type { SystemBase } from '../../system/system.ts'
 
 export interface ToleranceOptions {
   /** Error of one step relative to the size of each variable; from 1e-14 to 0.1, default 1e-9. */
@@ -18,7 +18,7 @@ export interface Tolerance {
  * Checks the options at once, and their length for each system. `method` opens messages.
  * @throws RangeError for values out of range; from the result, if absoluteTolerance does not have length dim.
  */
-export function toleranceFor(method: string, options: ToleranceOptions): (system: OdeSystem) => Tolerance {
+export function toleranceFor(method: string, options: ToleranceOptions): (system: SystemBase) => Tolerance {
   const { relativeTolerance: relative = 1e-9, absoluteTolerance: absolute = relative / 1000 } = options
   if (!(relative >= 1e-14 && relative <= 0.1))
     throw new RangeError(`${method}: relativeTolerance must be from 1e-14 to 0.1, got ${relative}`)

@@ -1,4 +1,5 @@
 import { type AdaptiveOptions, adaptive } from '../adaptive/drive.ts'
+import type { StepControl } from '../adaptive/step-control.ts'
 import type { Integrator } from '../integrator.ts'
 import { explicitRungeKutta } from './explicit-runge-kutta.ts'
 import type { Tableau } from './tableau.ts'
@@ -33,6 +34,8 @@ export const dormandPrince5: Tableau = {
   },
 }
 
+export const dormandPrince5Control: StepControl = { order: 5, beta: 0.04, safety: 0.9, least: 0.2, most: 10 }
+
 /**
  * Dormand and Prince's explicit Runge–Kutta pair of order 5(4) with dense output of order 4: for moderate accuracy,
  * and the method most packages mean by RK45.
@@ -42,7 +45,7 @@ export function dopri5(options: AdaptiveOptions = {}): Integrator {
   return adaptive(
     {
       name: 'dopri5',
-      control: { order: 5, beta: 0.04, safety: 0.9, least: 0.2, most: 10 },
+      control: dormandPrince5Control,
       stepper: (problem, tolerance, counts) => explicitRungeKutta(dormandPrince5, problem, counts, tolerance),
     },
     options,

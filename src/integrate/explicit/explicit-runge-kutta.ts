@@ -1,9 +1,26 @@
 import { copy } from '../../math/vector.ts'
-import type { Problem } from '../adaptive/drive.ts'
+import type { VectorField } from '../../system/system.ts'
 import type { Tolerance } from '../adaptive/tolerance.ts'
 import type { Counts, Stepper } from '../stepper.ts'
 import { linearCombination } from './linear-combination.ts'
+import { nestedPolynomial } from './nested-polynomial.ts'
 import type { Tableau } from './tableau.ts'
+
+export interface ExplicitRungeKutta extends Stepper {
+  /** Writes the last attempt's dense output into out, as `nestedPolynomial` reads it; shape [denseRows, dim]. */
+  record(out: Float64Array): void
+}
+
+/** Rows of the polynomial that is a method's dense output: y, F₀, F₁, … */
+export function denseRows({ dense }: Tableau): number {
+  return 4 + (dense?.weights.length ?? 0)
+}
+
+/** What the stages evaluate: a field of the time since the start. */
+interface FieldProblem {
+  readonly system: { readonly dim: number }
+  readonly field: VectorField
+}
 
 /**
  * The stepper of an explicit Runge–Kutta method. The slope at the end of a step is the first stage of the next.
@@ -16,10 +33,10 @@ import type { Tableau } from './tableau.ts'
  */
 export function explicitRungeKutta(
   tableau: Tableau,
-  { system: { dim }, field }: Problem,
+  { system: { dim }, field }: FieldProblem,
   counts: Counts,
   tolerance?: Tolerance,
-): Stepper {
+): ExplicitRungeKutta {
   const { nodes, weights, errors = [], dense = { nodes: [], stages: [], weights: [] } } = tableau
   const count = nodes.length
   const rows = count + 1 + dense.nodes.length
@@ -31,11 +48,13 @@ export function explicitRungeKutta(
   const estimates = errors.map(combine)
   const endInError = errors.some((row) => row.length > count)
   const denseStages = dense.stages.map(combine)
-  const denseRows = dense.weights.map(combine)
+  const further = dense.weights.map(combine)
   const stage = new Float64Array(dim)
   const zero = new Float64Array(dim)
   const wrong = errors.map(() => new Float64Array(dim))
-  const nested = Array.from({ length: 3 + dense.weights.length }, () => new Float64Array(dim))
+  const nestedRows = denseRows(tableau)
+  const nested = new Float64Array(nestedRows * dim)
+  const furtherRows = further.map((_, k) => nested.subarray((4 + k) * dim, (5 + k) * dim))
   let step: Step = { t: 0, h: 0, y: zero, next: zero }
   let endKnown = false
   let denseKnown = false
@@ -58,11 +77,12 @@ export function explicitRungeKutta(
     const [start, end] = [views[0], views[count]]
     for (let i = 0; i < dim; i++) {
       const change = next[i] - y[i]
-      nested[0][i] = change
-      nested[1][i] = h * start[i] - change
-      nested[2][i] = 2 * change - h * (start[i] + end[i])
+      nested[i] = y[i]
+      nested[dim + i] = change
+      nested[2 * dim + i] = h * start[i] - change
+      nested[3 * dim + i] = 2 * change - h * (start[i] + end[i])
     }
-    for (let k = 0; k < denseRows.length; k++) denseRows[k](h, zero, nested[3 + k])
+    for (let k = 0; k < further.length; k++) further[k](h, zero, furtherRows[k])
     denseKnown = true
   }
   return {
@@ -87,11 +107,11 @@ export function explicitRungeKutta(
     },
     interpolate(theta, out) {
       findDense()
-      for (let i = 0; i < dim; i++) {
-        let value = 0
-        for (let k = nested.length - 1; k >= 0; k--) value = (nested[k][i] + value) * (k % 2 === 0 ? theta : 1 - theta)
-        out[i] = step.y[i] + value
-      }
+      nestedPolynomial(nested, 0, nestedRows, theta, out)
+    },
+    record(out) {
+      findDense()
+      copy(nested, out)
     },
     commit() {
       findEnd()
