@@ -52,7 +52,8 @@ export function adaptiveMarch(
           h = tried * controller.rejected(failed ? Number.NaN : error)
           continue
         }
-        const room = afterStep(next)
+        const to = last ? end : t + tried
+        const room = afterStep(next, to)
         if (!(room >= 0.5)) {
           counts.rejected++
           h = tried * room
@@ -61,7 +62,7 @@ export function adaptiveMarch(
         counts.steps++
         const wanted = tried * controller.accepted(error, tried)
         h = Math.min(last ? Math.max(h, wanted) : wanted, tried * room)
-        t = last ? end : t + tried
+        t = to
         copy(next, y)
         stepper.begin(t, y)
       }

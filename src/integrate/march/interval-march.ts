@@ -31,7 +31,7 @@ export function intervalMarch(integrator: Integrator, system: OdeSystem, y0: Flo
           continue
         }
         next.set(states.subarray(y.length))
-        const room = afterStep(next)
+        const room = afterStep(next, until)
         if (!(room >= 0.5)) {
           h = tried * room
           continue

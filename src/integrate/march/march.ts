@@ -7,7 +7,8 @@ export interface March {
 }
 
 /**
- * Sees the state at the end of a step, may rewrite it, and answers how many times as long as this step the next may be.
- * With less than 1/2, the step is undone, with all that was written, and tried again as long as that.
+ * Sees the state at the end of a step and that elapsed time, may rewrite the state, and answers how many times as long as
+ * this step the next may be. With less than 1/2, the step is undone, with all that was written, and tried again as long
+ * as that.
  */
-export type AfterStep = (y: Float64Array) => number
+export type AfterStep = (y: Float64Array, t: number) => number
