@@ -33,8 +33,8 @@ afterAll(() => {
   for (const i of snippets.keys()) rmSync(file(i), { force: true })
 })
 
-test('the README has its four snippets, the first of twelve lines', () => {
-  expect(readme.length).toBe(4)
+test('the README has its five snippets, the first of twelve lines', () => {
+  expect(readme.length).toBe(5)
   expect(readme[0].split('\n').filter((line) => line.trim() !== '').length).toBe(12)
 })
 
@@ -53,8 +53,12 @@ test('a record of one’s own is forecast better than by persistence', async () 
   for (const [k, value] of network.entries()) expect(value).toBeLessThan(naive[k])
 })
 
+test('a system is found, and its exponents are measured', async () => {
+  expect(await run(3)).toMatch(/^\d+ \S.* -?\d.*-/)
+})
+
 test('all cores learn, and say what it took', async () => {
-  const [rank, condition, seconds, flops] = (await run(3)).split(' ').map(Number)
+  const [rank, condition, seconds, flops] = (await run(4)).split(' ').map(Number)
   expect(rank).toBe(304)
   expect(condition).toBeGreaterThan(1e3)
   expect(seconds).toBeGreaterThan(0)

@@ -214,7 +214,9 @@ test('with refuses unknown names and values that are not finite', () => {
 
 test('a division by zero at the start is told, with the state; where time enters, the start is not judged', () => {
   const define = (text: string): unknown => defineOde({ name: 'mine', equations: { x: text }, initialState: [0] })
-  expect(() => define('1/x')).toThrow(/mine: the equation for x is Infinity at the initial state, x = 0; start elsewhere/)
+  expect(() => define('1/x')).toThrow(
+    /mine: the equation for x is Infinity at the initial state, x = 0; start elsewhere/,
+  )
   expect(() => define('log(x)')).toThrow(/equation for x is -Infinity/)
   expect(() => define('x/t')).not.toThrow()
 })
