@@ -58,11 +58,9 @@ function positive(text: string): number {
   return value
 }
 
-try {
-  await program.parseAsync()
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   // A mistake in the input deserves one line; anything else is ours, and wants its stack.
   const known = error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError
   console.error(known ? `rhei: ${error.message}` : error)
   process.exitCode = 1
-}
+})
