@@ -16,6 +16,7 @@ export const fluidTrampoline: OdeSystem = defineOde({
   },
   initialState: { x: -0.237831896, v: 2.583008502 },
   period: 7.7351,
-  notes: 'The start continues that of the dysts catalogue, (-0.65820064, -2.8807787) at phase 0.1, to phase 2π.',
+  notes:
+    'Chaos from this start is a transient of some 1,000 periods; then a cycle attracts. The start continues that of the dysts catalogue, (-0.65820064, -2.8807787) at phase 0.1, to phase 2π.',
   source: 'T. Gilet, J. W. M. Bush, J. Fluid Mech. 625, 167-203 (2009)',
 })

@@ -18,6 +18,7 @@ export const noseHoover: OdeSystem = defineOde({
   },
   initialState: { x: -1.9758582, y: 0.24647527, z: 0.79024299 },
   period: 5.8673,
-  notes: '(x² + y² + z²)/2 minus a times the time integral of z is constant; no function of x, y, z alone is.',
+  notes:
+    '(x² + y² + z²)/2 minus a times the time integral of z is constant; no function of x, y, z alone is. The orbit sticks to islands, so exponents of longer runs are larger.',
   source: 'S. Nosé, J. Chem. Phys. 81, 511-519 (1984); W. G. Hoover, Phys. Rev. A 31, 1695-1697 (1985)',
 })
