@@ -35,6 +35,11 @@ export {
   largestExponentFromData,
 } from './compare/largest-exponent-from-data.ts'
 export { kaplanYorkeDimension } from './compare/lyapunov/kaplan-yorke.ts'
+export {
+  type DelayExponent,
+  type DelayExponentOptions,
+  largestDelayExponent,
+} from './compare/lyapunov/largest-delay-exponent.ts'
 export { type LyapunovOptions, type LyapunovSpectrum, lyapunovSpectrum } from './compare/lyapunov/lyapunov-spectrum.ts'
 export { oscillationPeriod } from './compare/oscillation-period.ts'
 export { type PoincareOptions, poincareSection, type Section } from './compare/poincare-section.ts'
@@ -67,6 +72,7 @@ export { type SpectrumPlotOptions, spectrumPlot } from './figure/spectrum-plot.t
 export { timeSeries } from './figure/time-series.ts'
 export type { AdaptiveOptions } from './integrate/adaptive/drive.ts'
 export { type DdeOptions, integrateDde } from './integrate/dde/integrate-dde.ts'
+export { etdrk4 } from './integrate/etdrk4.ts'
 export type { EventDefinition } from './integrate/events.ts'
 export { dop853 } from './integrate/explicit/dop853.ts'
 export { dopri5 } from './integrate/explicit/dopri5.ts'
@@ -146,6 +152,7 @@ export type {
   NoiseKind,
   OdeSystem,
   SdeSystem,
+  Semilinear,
   System,
   SystemDefinition,
   VectorField,
