@@ -1,12 +1,9 @@
 import type { Measured } from '../system/measured.ts'
 
-/** What two measurements, or a measurement and a theorem, disagree about; empty where they agree. */
-export type Disagreements = readonly string[]
-
 /** Exponents are compared to three combined standard errors; below this much of the largest, errors count as equal. */
 const FLOOR = 1e-4
 
-/** Whether every exponent is within three combined standard errors of the stored one. */
+/** The exponents that are not within three combined standard errors of the stored ones, in words. */
 export function disagreements(found: Measured, stored: Measured): string[] {
   const scale = Math.max(...stored.spectrum.map(Math.abs))
   return found.spectrum.flatMap((exponent, k) => {

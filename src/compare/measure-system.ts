@@ -106,7 +106,7 @@ function beyond(orbit: Trajectory, skipped: number): Trajectory {
   return orbit.times.length > skipped ? slice(orbit, skipped) : orbit
 }
 
-/** The shortest of the variables' periods that are no mere ripple; undefined where nothing oscillates. */
+/** Time between maxima of the first variable; undefined for maps and where nothing oscillates. */
 function periodOf(system: System, integrator: Integrator): number | undefined {
   if (system.kind === 'map') return undefined
   const { period } = dominantPeriod(system, { integrator })

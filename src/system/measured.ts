@@ -8,7 +8,7 @@ export interface Measured {
   readonly meanDivergence: number
   /** Absent where the spectrum is cut before it can tell. */
   readonly kaplanYorke?: number
-  /** Whether the largest exponent is positive beyond three standard errors and what the zero exponent is off by. */
+  /** Whether the largest exponent is positive beyond three standard errors and what the sum of all misses the divergence by. */
   readonly chaotic: boolean
   /** Time from one maximum of a variable to the next; absent where there are none. */
   readonly period?: number
