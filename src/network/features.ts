@@ -1,4 +1,4 @@
-import { activations } from './activation.ts'
+import { activationOf } from './activation.ts'
 import type { Layer } from './sampled-network.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Layer } from './sampled-network.ts'
  */
 export function layerOutputs(layer: Layer, x: Float64Array, n: number, out: Float64Array): void {
   const { inputDim, width, weights, biases } = layer
-  const { apply } = activations[layer.activation]
+  const { apply } = activationOf(layer.activation)
   for (let i = 0; i < n; i++) {
     for (let u = 0; u < width; u++) {
       let z = biases[u]

@@ -1,5 +1,5 @@
 import { chooseEngine, type Engine } from '../kernels/engine.ts'
-import { activations } from './activation.ts'
+import { activationOf } from './activation.ts'
 import type { Evaluator } from './evaluate.ts'
 import { kernelNetwork } from './kernel-network.ts'
 import type { SampledNetwork } from './sampled-network.ts'
@@ -33,7 +33,7 @@ function plainJacobian({ layers, linear, inputDim, outputDim, readout }: Sampled
     let values = Float64Array.from(x)
     let tangents = Float64Array.from({ length: inputDim * inputDim }, (_, k) => (k % (inputDim + 1) === 0 ? 1 : 0))
     for (const { width, weights, biases, inputDim: below, activation } of layers) {
-      const { apply, slope } = activations[activation]
+      const { apply, derivative } = activationOf(activation)
       const next = new Float64Array(width)
       const nextTangents = new Float64Array(width * inputDim)
       for (let u = 0; u < width; u++) {
@@ -43,7 +43,7 @@ function plainJacobian({ layers, linear, inputDim, outputDim, readout }: Sampled
         for (let j = 0; j < inputDim; j++) {
           let sum = 0
           for (let i = 0; i < below; i++) sum += weights[u * below + i] * tangents[i * inputDim + j]
-          nextTangents[u * inputDim + j] = slope(next[u]) * sum
+          nextTangents[u * inputDim + j] = derivative(z, next[u]) * sum
         }
       }
       values = next

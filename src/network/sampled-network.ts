@@ -1,4 +1,4 @@
-import type { ActivationName } from './activation.ts'
+import type { ActivationName, OwnActivation } from './activation.ts'
 
 /** One hidden layer: activation(W·x + b). */
 export interface Layer {
@@ -8,7 +8,7 @@ export interface Layer {
   readonly weights: Float64Array
   /** Shape [width]. */
   readonly biases: Float64Array
-  readonly activation: ActivationName
+  readonly activation: ActivationName | OwnActivation
 }
 
 /**

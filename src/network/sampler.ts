@@ -1,5 +1,5 @@
 import type { Random } from '../math/random.ts'
-import type { ActivationName } from './activation.ts'
+import type { ActivationName, OwnActivation } from './activation.ts'
 
 /** What a layer is sampled from. */
 export interface SamplerInput {
@@ -13,7 +13,7 @@ export interface SamplerInput {
   readonly targetDim: number
   /** Number of neurons to sample. */
   readonly width: number
-  readonly activation: ActivationName
+  readonly activation: ActivationName | OwnActivation
   /** The layer's own random stream. */
   readonly random: Random
 }

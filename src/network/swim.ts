@@ -1,6 +1,6 @@
 import { type Random, randomInteger } from '../math/random.ts'
 import { sampleWithoutReplacement } from '../math/weighted-sampling.ts'
-import { activations } from './activation.ts'
+import { activationOf } from './activation.ts'
 import type { LayerSampler, SamplerInput } from './sampler.ts'
 
 export interface SwimOptions {
@@ -82,7 +82,7 @@ function choosePairs(pairs: readonly number[], input: SamplerInput): number[] {
 
 function neurons(pairs: readonly number[], input: SamplerInput, slopeScale: number): ReturnType<LayerSampler> {
   const { points, pointDim, width } = input
-  const { scale, shift } = activations[input.activation].pair
+  const { scale, shift } = activationOf(input.activation).pair
   const weights = new Float64Array(width * pointDim)
   const biases = new Float64Array(width)
   for (let u = 0; u < width; u++) {

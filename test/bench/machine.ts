@@ -16,10 +16,10 @@ export function numpyVersion(): string | undefined {
   return status === 0 ? stdout.trim() : undefined
 }
 
-/** What the numbers were measured on; `other` is the library beside ours, or that it is missing. */
-export function machine(other: string): string {
+/** What the numbers were measured on; `others` are the libraries beside ours, or that one is missing. */
+export function machine(...others: readonly string[]): string {
   const model = cpus()[0]?.model.trim() || process.arch
-  return [model, `${availableParallelism()} threads`, `Node ${process.versions.node}`, other].join(', ')
+  return [model, `${availableParallelism()} threads`, `Node ${process.versions.node}`, ...others].join(', ')
 }
 
 export function warnIfBusy(): void {
