@@ -87,7 +87,8 @@ function givesIncrements(target: FlowMapOptions['target'], periods: Float64Array
   return periodic || target === 'increment'
 }
 
-function flowMap(first: Trajectory, learned: Learned, increments: boolean, dt: number): FlowMap {
+/** The system that a fit has made; `first` gives what it takes over from its data. */
+export function flowMap(first: Trajectory, learned: Learned, increments: boolean, dt: number): FlowMap {
   const orbit = scaledOrbit(learned, increments)
   const evaluate = scaledEvaluator(learned)
   const derivative = scaledJacobian(learned)
