@@ -1,6 +1,7 @@
 import { trajectoryList } from '../dataset/checks.ts'
 import type { Dataset } from '../dataset/dataset.ts'
-import { type FiniteDifferences, fieldPairs } from '../dataset/field-pairs.ts'
+import type { DerivativeSource } from '../dataset/derivatives/estimate-derivatives.ts'
+import { fieldPairs } from '../dataset/field-pairs.ts'
 import { unwrap } from '../dataset/unwrap.ts'
 import type { ParallelOptions } from '../network/fit-network-async.ts'
 import type { FitOptions } from '../network/fit-options.ts'
@@ -18,8 +19,8 @@ import {
 } from './scaled-network.ts'
 
 export interface VectorFieldOptions extends FitOptions, ScalingOptions {
-  /** Where derivatives come from: central differences of the states, or a known system. Default { order: 4 }. */
-  readonly derivatives?: FiniteDifferences | OdeSystem
+  /** Where derivatives come from: the states, by one of several methods, or a known system. Default { order: 4 }. */
+  readonly derivatives?: DerivativeSource
   /** Period of each variable that has one, by name, such as 2π of an angle; its states may jump by whole periods. */
   readonly periodic?: Readonly<Record<string, number>>
 }
