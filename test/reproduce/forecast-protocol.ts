@@ -24,6 +24,9 @@ export interface Protocol {
 /** Tight enough that a truth outlasts every model. */
 const tight = dop853({ relativeTolerance: 1e-13, absoluteTolerance: 1e-13 })
 
+/** For learned fields, whose own rounding would make tighter steps tiny. */
+const modelIntegrator = dop853({ relativeTolerance: 1e-11, absoluteTolerance: 1e-11, maxSteps: 200_000 })
+
 /** `samples` samples on the attractor, dt apart. */
 export function attractorSeries(system: OdeSystem, dt: number, samples: number, transient: number): Trajectory {
   const settled = integrate(system, system.initialState, [0, transient])
@@ -49,7 +52,7 @@ export function attractorScale(system: OdeSystem): Float64Array {
 export function validTimes(
   model: System,
   { threshold, lyapunovExponent, truths, scale }: Protocol,
-  integrator: Integrator = tight,
+  integrator: Integrator = modelIntegrator,
 ): ValidTimes {
   const predictions = truths.map((truth) => rollout(model, stateAt(truth, 0), truth.times, { integrator }))
   const { values, median, min } = compare([...truths], predictions, { threshold, lyapunovExponent, scale }).validTime

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts'
-import { type FiniteDifferences, fieldPairs } from '../../dataset/field-pairs.ts'
+import type { DerivativeSource } from '../../dataset/derivatives/estimate-derivatives.ts'
+import { fieldPairs } from '../../dataset/field-pairs.ts'
 import { flowPairs } from '../../dataset/flow-pairs.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
@@ -40,7 +41,7 @@ export function polynomialMap(
 /** The best polynomial vector field, by least squares; derivatives as in `learnVectorField`. */
 export function polynomialField(
   trajectories: Trajectory | readonly Trajectory[],
-  options: PolynomialOptions & { readonly derivatives?: FiniteDifferences | OdeSystem },
+  options: PolynomialOptions & { readonly derivatives?: DerivativeSource },
 ): OdeSystem & { readonly report: LeastSquaresReport } {
   const { evaluate, report } = fitPolynomial(fieldPairs(trajectories, options.derivatives ?? { order: 4 }), options)
   const name = 'polynomial vector field'
