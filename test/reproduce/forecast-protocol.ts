@@ -25,7 +25,7 @@ export interface Protocol {
 const tight = dop853({ relativeTolerance: 1e-13, absoluteTolerance: 1e-13 })
 
 /** For learned fields, whose own rounding would make tighter steps tiny. */
-const modelIntegrator = dop853({ relativeTolerance: 1e-11, absoluteTolerance: 1e-11, maxSteps: 200_000 })
+const modelIntegrator = dop853({ relativeTolerance: 1e-11, absoluteTolerance: 1e-11, maxSteps: 20_000 })
 
 /** `samples` samples on the attractor, dt apart. */
 export function attractorSeries(system: OdeSystem, dt: number, samples: number, transient: number): Trajectory {
