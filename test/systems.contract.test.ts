@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defineSystem } from '../src/system/define-system.ts'
 import type { DdeSystem, MapSystem, OdeSystem, SdeSystem } from '../src/system/system.ts'
-import { type CatalogueSystem, catalogue } from '../systems/catalogue.ts'
+import { catalogue } from '../systems/catalogue.ts'
 import {
   coxIngersollRoss,
   doubleWellNoise,
@@ -15,7 +15,7 @@ import {
 import { expectMapContract, expectOdeContract } from './system/contract.ts'
 import { expectDdeContract } from './system/contract-delay.ts'
 import { expectSdeContract } from './system/contract-stochastic.ts'
-import { valuesOf } from './system/numerics.ts'
+import { dynamicsAt } from './system/dynamics-at.ts'
 
 const entries = catalogue().map(({ id, system }) => [id, system] as const)
 /** Those that no formula can say: their functions are tested beside them. */
@@ -43,24 +43,6 @@ test.each(written)('%s is the same when made anew from its definition', (_, syst
   expect(again.equations).toEqual(system.equations)
   expect(dynamicsAt(again)).toEqual(dynamicsAt(system))
 })
-
-/** Everything that the system computes at t = 0.3, its initial state and, where it looks back, another. */
-function dynamicsAt(system: CatalogueSystem): number[] {
-  const { dim } = system
-  const y = Float64Array.from(system.initialState)
-  if (system.kind === 'map') return valuesOf(dim, (next) => system.advance(y, next, 0.3))
-  if (system.kind === 'ode') return valuesOf(dim, (dydt) => system.field(0.3, y, dydt))
-  if (system.kind === 'sde')
-    return [
-      ...valuesOf(dim, (dydt) => system.field(0.3, y, dydt)),
-      ...valuesOf(dim * system.noises, (g) => system.diffusion(0.3, y, g)),
-    ]
-  const past = new Float64Array(system.lags * dim).map((_, i) => 0.9 * y[i % dim]!)
-  return [
-    ...valuesOf(system.lags, (lags) => system.delays(0.3, y, lags)),
-    ...valuesOf(dim, (dydt) => system.field(0.3, y, past, dydt)),
-  ]
-}
 
 type Write = (t: number, y: Float64Array, out: Float64Array) => void
 
