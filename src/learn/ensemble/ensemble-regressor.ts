@@ -1,13 +1,13 @@
 import { type HoldOutOptions, holdOutRows, takeRows } from '../../dataset/hold-out.ts'
-import type { FitOptions } from '../../network/fit-options.ts'
 import { determination } from '../estimator/determination.ts'
+import type { EstimatorOptions } from '../estimator/estimator-options.ts'
 import { learnRegressor, predictFlat, type Regressor } from '../estimator/regressor.ts'
 import { checkLengths, flatRows, type Rows, rowsOfDim } from '../estimator/rows.ts'
 import { type Calibration, calibrate, type Intervals, intervals } from './calibration.ts'
 import { type Ensemble, type EnsembleOptions, learnEnsemble, meanAndSpread } from './ensemble.ts'
 import { trainingRmse } from './training-rmse.ts'
 
-export interface EnsembleRegressorOptions extends Omit<FitOptions, 'weights'>, EnsembleOptions {
+export interface EnsembleRegressorOptions extends Omit<EstimatorOptions, 'weights'>, EnsembleOptions {
   /** The rows that no member sees, by which the intervals are made; default a random fifth. */
   readonly holdOut?: HoldOutOptions
 }
@@ -31,7 +31,7 @@ export interface EnsembleRegressor extends Ensemble<Regressor> {
 export function learnEnsembleRegressor(
   inputs: Rows,
   targets: Rows,
-  options: EnsembleRegressorOptions,
+  options: EnsembleRegressorOptions = {},
 ): EnsembleRegressor {
   const x = flatRows(inputs, 'learnEnsembleRegressor: inputs')
   const y = flatRows(targets, 'learnEnsembleRegressor: targets')

@@ -1,5 +1,5 @@
-import type { FitOptions } from '../../network/fit-options.ts'
 import { fitScaledNetwork, type Learned } from '../scaled-network.ts'
+import { type EstimatorOptions, withWidth } from './estimator-options.ts'
 import { predictFlat } from './regressor.ts'
 import { checkLengths, flatRows, type Rows, rowsOfDim } from './rows.ts'
 
@@ -28,7 +28,7 @@ export interface Classifier<Label extends string | number> extends Learned {
 export function learnClassifier<Label extends string | number>(
   inputs: Rows,
   labels: ArrayLike<Label>,
-  options: FitOptions,
+  options: EstimatorOptions = {},
 ): Classifier<Label> {
   const x = flatRows(inputs, 'learnClassifier: inputs')
   checkLengths('learnClassifier', x.size, labels.length, 'labels')
@@ -37,7 +37,7 @@ export function learnClassifier<Label extends string | number>(
   const targets = new Float64Array(x.size * classes.length)
   for (let i = 0; i < x.size; i++) targets[i * classes.length + place.get(labels[i])!] = 1
   const dataset = { size: x.size, inputDim: x.dim, targetDim: classes.length, inputs: x.values, targets }
-  return classifier(fitScaledNetwork(dataset, options), classes)
+  return classifier(fitScaledNetwork(dataset, withWidth(options)), classes)
 }
 
 function classesOf<Label extends string | number>(labels: ArrayLike<Label>): Label[] {

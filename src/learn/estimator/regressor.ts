@@ -1,8 +1,8 @@
 import { scaleRows, unscaleRows } from '../../dataset/scaling.ts'
 import { evaluate } from '../../network/evaluate.ts'
-import type { FitOptions } from '../../network/fit-options.ts'
 import { fitScaledNetwork, type Learned } from '../scaled-network.ts'
 import { determination } from './determination.ts'
+import { type EstimatorOptions, withWidth } from './estimator-options.ts'
 import { checkLengths, flatRows, type Rows, rowsOfDim } from './rows.ts'
 
 /** A learned function of rows of numbers, in their own units; it standardizes inside. */
@@ -16,16 +16,16 @@ export interface Regressor extends Learned {
 /**
  * Learns a function from examples: one sampled network from rows of inputs to rows of targets.
  *
- * Noisy targets want fewer neurons than rows by far, or `ridge: 'generalized-cross-validation'`.
+ * Noisy targets want far fewer neurons than rows, as width 'auto' finds, or `ridge: 'generalized-cross-validation'`.
  *
  * @throws RangeError for lists of different lengths, ragged rows, a number that is not finite, or options out of range.
  */
-export function learnRegressor(inputs: Rows, targets: Rows, options: FitOptions): Regressor {
+export function learnRegressor(inputs: Rows, targets: Rows, options: EstimatorOptions = {}): Regressor {
   const x = flatRows(inputs, 'learnRegressor: inputs')
   const y = flatRows(targets, 'learnRegressor: targets')
   checkLengths('learnRegressor', x.size, y.size)
   const dataset = { size: x.size, inputDim: x.dim, targetDim: y.dim, inputs: x.values, targets: y.values }
-  return regressor(fitScaledNetwork(dataset, options))
+  return regressor(fitScaledNetwork(dataset, withWidth(options)))
 }
 
 function regressor(learned: Learned): Regressor {

@@ -64,6 +64,13 @@ test('R² is 0 for the mean and negative below it; a column that is constant cou
   ).toBeLessThan(-10)
 })
 
+test('without a width, rows in order of their inputs do not mislead it', () => {
+  const x = Float64Array.from({ length: 1000 }, (_, i) => i / 100)
+  const model = learnRegressor(x, x.map(Math.sin))
+  expect(model.report.growth?.tried.at(-1)?.holdOutError).toBeLessThan(1e-6)
+  expect(model.score([0.005, 9.985], [Math.sin(0.005), Math.sin(9.985)])).toBeGreaterThan(1 - 1e-9)
+})
+
 test.each<[string, Rows, Rows]>([
   ['3 rows of inputs, but 2 targets', [[1], [2], [3]], [1, 2]],
   [
