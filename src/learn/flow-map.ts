@@ -1,5 +1,4 @@
 import { trajectoryList } from '../dataset/checks.ts'
-import type { Dataset } from '../dataset/dataset.ts'
 import { flowPairs } from '../dataset/flow-pairs.ts'
 import { samplingInterval } from '../dataset/sampling-interval.ts'
 import { unwrap } from '../dataset/unwrap.ts'
@@ -9,6 +8,7 @@ import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { periodsOf } from './input-embedding.ts'
 import { learnedBase, variableNames, withoutParameters } from './learned-system.ts'
+import type { LearningProblem } from './learning-problem.ts'
 import {
   fitScaledNetwork,
   fitScaledNetworkAsync,
@@ -47,7 +47,7 @@ export interface FlowMap extends MapSystem, Learned {
  */
 export function learnFlowMap(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowMap {
   const problem = flowProblem(trajectories, options)
-  return problem.flowMap(fitScaledNetwork(problem.dataset, options, problem.periods))
+  return problem.flowMap(fitScaledNetwork(problem, options))
 }
 
 /** `learnFlowMap` on a pool of workers; the same bits for every number of them. */
@@ -56,12 +56,10 @@ export async function learnFlowMapAsync(
   options: FlowMapOptions & ParallelOptions,
 ): Promise<FlowMap> {
   const problem = flowProblem(trajectories, options)
-  return problem.flowMap(await fitScaledNetworkAsync(problem.dataset, options, problem.periods))
+  return problem.flowMap(await fitScaledNetworkAsync(problem, options))
 }
 
-interface FlowProblem {
-  readonly dataset: Dataset
-  readonly periods: Float64Array
+interface FlowProblem extends LearningProblem {
   readonly flowMap: (learned: Learned) => FlowMap
 }
 
@@ -75,7 +73,7 @@ function flowProblem(trajectories: Trajectory | readonly Trajectory[], options: 
   const increments = givesIncrements(options.target, periods)
   const targets = increments ? pairs.targets.map((value, k) => value - pairs.inputs[k]) : pairs.targets
   const dt = (options.stride ?? 1) * samplingInterval(list)
-  return { dataset: { ...pairs, targets }, periods, flowMap: (learned) => flowMap(list[0], learned, increments, dt) }
+  return { ...pairs, targets, periods, flowMap: (learned) => flowMap(list[0], learned, increments, dt) }
 }
 
 function givesIncrements(target: FlowMapOptions['target'], periods: Float64Array): boolean {
@@ -87,7 +85,8 @@ function givesIncrements(target: FlowMapOptions['target'], periods: Float64Array
   return periodic || target === 'increment'
 }
 
-function flowMap(first: Trajectory, learned: Learned, increments: boolean, dt: number): FlowMap {
+/** The system that a fit has made; `first` gives what it takes over from its data. */
+export function flowMap(first: Trajectory, learned: Learned, increments: boolean, dt: number): FlowMap {
   const orbit = scaledOrbit(learned, increments)
   const evaluate = scaledEvaluator(learned)
   const derivative = scaledJacobian(learned)

@@ -8,6 +8,8 @@ import type { Fit, FitOptions, FitReport } from '../network/fit-options.ts'
 import { networkJacobian } from '../network/network-jacobian.ts'
 import type { SampledNetwork } from '../network/sampled-network.ts'
 import { embeddedDim, embedder, embeddingDerivative, embedRows, type InputEmbedding } from './input-embedding.ts'
+import type { LearningProblem } from './learning-problem.ts'
+import { fitWeakly, type WindowedPoints } from './weak-fit.ts'
 
 /** Where the box of a periodic input begins and ends. */
 const ANYWHERE = Number.POSITIVE_INFINITY
@@ -27,60 +29,54 @@ export interface ScalingOptions {
   readonly scaling?: 'standard' | 'none'
 }
 
-/** A dataset in the network's units, and the way back. */
-export interface ScaledProblem {
+/** A problem in the network's units, and the way back. */
+interface ScaledProblem {
   readonly dataset: Dataset
+  readonly windows?: WindowedPoints
   /** The learned part of a system, once the network is fitted. */
   readonly learned: (fit: Fit) => Learned
 }
 
-/** @param periods Period of each input, 0 where it has none; shape [inputDim]. Default none. */
-export function scaleProblem(
-  dataset: Dataset,
-  { scaling = 'standard' }: ScalingOptions,
-  periods: Float64Array = new Float64Array(dataset.inputDim),
-): ScaledProblem {
+function scaleProblem(problem: LearningProblem, { scaling = 'standard' }: ScalingOptions): ScaledProblem {
   if (scaling !== 'standard' && scaling !== 'none')
     throw new RangeError(`scaling must be 'standard' or 'none', got '${scaling}'`)
+  const { inputs, targets, targetDim, periods = new Float64Array(problem.inputDim), windows } = problem
   const scalerOf = scaling === 'standard' ? standardScaler : unitScaler
   const inputDim = embeddedDim(periods)
-  const embedded = embedRows(periods, dataset.inputs)
+  const embedded = embedRows(periods, inputs)
   const inputScaler = scalerOf(embedded, inputDim)
-  const outputScaler = scalerOf(dataset.targets, dataset.targetDim)
-  const { lower, upper } = boundingBox(dataset.inputs, dataset.inputDim)
+  const outputScaler = scalerOf(targets, targetDim)
+  const { lower, upper } = boundingBox(inputs, problem.inputDim)
   const trainingRegion = {
     lower: lower.map((low, j) => (periods[j] === 0 ? low : -ANYWHERE)),
     upper: upper.map((high, j) => (periods[j] === 0 ? high : ANYWHERE)),
   }
+  const points = windows && scaleRows(inputScaler, embedRows(periods, windows.points))
   return {
     dataset: {
-      ...dataset,
+      ...problem,
       inputDim,
       inputs: scaleRows(inputScaler, embedded),
-      targets: scaleRows(outputScaler, dataset.targets),
+      targets: scaleRows(outputScaler, targets),
     },
+    ...(windows && points && { windows: { ...windows, points } }),
     learned: (fit) => ({ ...fit, periods, inputScaler, outputScaler, trainingRegion }),
   }
 }
 
 /** Scales inputs and targets, then fits a network between them. */
-export function fitScaledNetwork(
-  dataset: Dataset,
-  options: FitOptions & ScalingOptions,
-  periods?: Float64Array,
-): Learned {
-  const problem = scaleProblem(dataset, options, periods)
-  return problem.learned(fitNetwork(problem.dataset, options))
+export function fitScaledNetwork(problem: LearningProblem, options: FitOptions & ScalingOptions): Learned {
+  const { dataset, windows, learned } = scaleProblem(problem, options)
+  return learned(windows ? fitWeakly(dataset, windows, options) : fitNetwork(dataset, options))
 }
 
-/** The same on a pool of workers. */
+/** The same on a pool of workers; means over windows are fitted on this thread. */
 export async function fitScaledNetworkAsync(
-  dataset: Dataset,
+  problem: LearningProblem,
   options: FitOptions & ScalingOptions & ParallelOptions,
-  periods?: Float64Array,
 ): Promise<Learned> {
-  const problem = scaleProblem(dataset, options, periods)
-  return problem.learned(await fitNetworkAsync(problem.dataset, options))
+  const { dataset, windows, learned } = scaleProblem(problem, options)
+  return learned(windows ? fitWeakly(dataset, windows, options) : await fitNetworkAsync(dataset, options))
 }
 
 /** Evaluates the network in the data's own units; holds scratch, so make one for each system. */
