@@ -1,6 +1,6 @@
 import { checkName } from '../expression/check-name.ts'
 import { compile } from '../expression/compile.ts'
-import { differentiate } from '../expression/differentiate.ts'
+import { partialDerivatives } from '../expression/differentiate.ts'
 import { type Expression, type Names, symbolsOf } from '../expression/expression.ts'
 import { type BindParameters, interpret } from '../expression/interpret.ts'
 import { latex } from '../expression/latex.ts'
@@ -65,7 +65,7 @@ export function dynamicsFromText(
   leftHandSide: (symbol: string) => string,
 ): Required<Pick<Dynamics, 'field' | 'jacobian' | 'invariants' | 'latex'>> {
   const formulas = [...rightHandSides.values()]
-  const partials = () => formulas.flatMap((formula) => names.variables.map((name) => differentiate(formula, name)))
+  const partials = () => formulas.flatMap((formula) => partialDerivatives(formula, names.variables))
   const conserved = [...invariants].map(([name, formula]) => [name, scalars(formula, names)] as const)
   return {
     field: kernels(() => formulas, names),
