@@ -2,12 +2,14 @@ import { type CatalogueEntry, catalogue } from '../../systems/catalogue.ts'
 import { suggestion } from '../expression/near-names.ts'
 
 /**
- * Whether its spectrum can be measured by tangent vectors: not with delays or noise, nor where the field jumps, since the
- * Jacobian does not see what a jump does to a tangent vector.
+ * Whether its exponents can be measured by tangent vectors: not with noise or delays that vary, nor where the field jumps,
+ * since the Jacobian does not see what a jump does to a tangent vector.
  */
-export function isMeasurable({ delay, stochastic, system: { kind, equations = {} } }: CatalogueEntry): boolean {
-  const jumps = kind === 'ode' && Object.values(equations).some((side) => side.includes('sign('))
-  return !delay && !stochastic && !jumps
+export function isMeasurable({ system }: CatalogueEntry): boolean {
+  const { kind, equations = {} } = system
+  if (kind === 'map') return true
+  const jumps = Object.values(equations).some((side) => side.includes('sign('))
+  return kind !== 'sde' && (kind !== 'dde' || system.constantDelays) && !jumps
 }
 
 /** The entry with this id, in any case and with or without hyphens. @throws RangeError with the nearest names. */

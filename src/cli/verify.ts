@@ -1,5 +1,6 @@
 import { measureSystem } from '../compare/measure-system.ts'
-import type { System } from '../system/system.ts'
+import type { Measured } from '../system/measured.ts'
+import type { DdeSystem, System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
 import { findEntry, isMeasurable } from './find-entry.ts'
 
@@ -20,12 +21,15 @@ export function verify(name: string, { json = false, time }: VerifyOptions): Ver
   const entry = findEntry(name)
   const { id, system, measured: stored } = entry
   if (!isMeasurable(entry))
-    throw new RangeError(`verify: ${id} has delays, noise or jumps: its spectrum is not measured`)
-  const found = measureSystem(system as System, time === undefined ? {} : { time })
+    throw new RangeError(`verify: ${id} has noise, jumps or delays that vary: its spectrum is not measured`)
+  const found = measureSystem(system as System | DdeSystem, time === undefined ? {} : { time })
   const faults = [...(stored ? disagreements(found, stored) : []), ...broken(found, system.dim)]
   const agrees = faults.length === 0
-  if (json)
-    return { text: JSON.stringify({ name: id, ...found, agrees, faults, compared: stored !== undefined }), agrees }
+  if (json) {
+    const { meanDivergence = null, kaplanYorke = null } = found
+    const whole = { name: id, ...found, meanDivergence, kaplanYorke, agrees, faults, compared: stored !== undefined }
+    return { text: JSON.stringify(whole), agrees }
+  }
   const rows = found.spectrum.map((exponent, k) => {
     const before = stored?.spectrum[k]
     const beside =
@@ -40,8 +44,14 @@ export function verify(name: string, { json = false, time }: VerifyOptions): Ver
   const text = [
     `${system.name}: Lyapunov exponents over ${found.time} units of time`,
     ...rows,
-    `  mean divergence ${found.meanDivergence.toPrecision(6)}, Kaplan–Yorke dimension ${found.kaplanYorke?.toPrecision(5) ?? 'open'}`,
+    `  ${all(found)}`,
     verdict,
   ].join('\n')
   return { text, agrees }
+}
+
+/** What all exponents together say. */
+function all({ meanDivergence, kaplanYorke }: Measured): string {
+  if (meanDivergence === undefined) return 'the largest of infinitely many, as a delay equation has them'
+  return `mean divergence ${meanDivergence.toPrecision(6)}, Kaplan–Yorke dimension ${kaplanYorke?.toPrecision(5) ?? 'open'}`
 }
