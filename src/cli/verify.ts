@@ -1,8 +1,9 @@
+import type { CatalogueSystem } from '../../systems/catalogue.ts'
 import { measureSystem } from '../compare/measure-system.ts'
 import type { Measured } from '../system/measured.ts'
 import type { DdeSystem, System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
-import { findEntry, isMeasurable } from './find-entry.ts'
+import { findEntry, obstacle } from './find-entry.ts'
 
 export interface VerifyOptions {
   readonly json?: boolean
@@ -20,8 +21,9 @@ export interface Verification {
 export function verify(name: string, { json = false, time }: VerifyOptions): Verification {
   const entry = findEntry(name)
   const { id, system, measured: stored } = entry
-  if (!isMeasurable(entry))
-    throw new RangeError(`verify: ${id} has noise, jumps or delays that vary: its spectrum is not measured`)
+  const why = obstacle(entry)
+  if (why)
+    throw new RangeError(`verify: ${id} ${why}: no spectrum of it is stored, none is measured${published(system)}`)
   const found = measureSystem(system as System | DdeSystem, time === undefined ? {} : { time })
   const faults = [...(stored ? disagreements(found, stored) : []), ...broken(found, system.dim)]
   const agrees = faults.length === 0
@@ -48,6 +50,10 @@ export function verify(name: string, { json = false, time }: VerifyOptions): Ver
     verdict,
   ].join('\n')
   return { text, agrees }
+}
+
+function published({ lyapunovExponent }: CatalogueSystem): string {
+  return lyapunovExponent === undefined ? '' : `; its largest exponent as published is ${lyapunovExponent}`
 }
 
 /** What all exponents together say. */

@@ -93,5 +93,27 @@ test('a stored value that is off is found out, and so is a sum that is not the d
   expect(disagreements(measured, { ...measured, spectrum: [1.1, 0, -3] })).toHaveLength(1)
   expect(broken(measured, 3)).toEqual([])
   expect(broken({ ...measured, meanDivergence: -2.2 }, 3)).toHaveLength(1)
-  expect(() => verify('heston', {})).toThrow(/heston has noise, jumps or delays that vary/)
+})
+
+test('what has no spectrum says why, and what is published of it', () => {
+  for (const [id, why] of [
+    ['heston', 'has noise'],
+    ['stickSlipOscillator', 'has a field that jumps'],
+    ['burgers', 'is a field on a grid'],
+    ['kuramotoSivashinsky', 'is a field on a grid'],
+  ] as const)
+    expect(() => verify(id, {})).toThrow(`verify: ${id} ${why}: no spectrum of it is stored, none is measured`)
+  expect(() => verify('kuramotoSivashinsky', {})).toThrow(/; its largest exponent as published is 0.048$/)
+})
+
+test('systems --json lists the fields, with parameters, notes and source, without equations', () => {
+  const fields = JSON.parse(systemsText({ domain: 'fields', json: true }))
+  expect(fields).toHaveLength(9)
+  for (const { name, kind, dim, parameters, variables, initialState, equations, notes, source } of fields) {
+    expect([name, kind, equations]).toEqual([name, 'ode', undefined])
+    expect([variables.length, initialState.length]).toEqual([dim, dim])
+    expect(Object.keys(parameters)).toContain('length')
+    expect(notes.length).toBeGreaterThan(20)
+    expect(source).toMatch(/\d{4}/)
+  }
 })
