@@ -1,5 +1,6 @@
 import { htmlText, prose } from '../../src/node/html-text.ts'
 import type { CatalogueEntry } from '../../systems/catalogue.ts'
+import { descriptionOf } from './description.ts'
 import { htmlDocument } from './document.ts'
 import { equations } from './equations.ts'
 import { flagsOf, titleOf } from './flags.ts'
@@ -33,7 +34,7 @@ ${portraitOf(portrayed)}
 ${seriesOf(portrayed)}
 </div>
 <div class="words">
-${section('first', 'About', system.notes && `<p>${prose(system.notes)}</p>`)}
+${section('first', 'About', about(entry))}
 ${section('first', 'Equations', equations(entry))}
 ${section('first', 'Simulate it', simulation && codeBlock(simulation.code))}
 ${section('third', 'Measured', measurements(entry))}
@@ -43,6 +44,12 @@ ${section('third', 'Source', system.source && `<p>${htmlText(system.source)}</p>
 </main>
 ${footer(neighbors)}`
   return htmlDocument({ title: `${titleOf(entry)} · Atlas of dynamical systems`, style, body })
+}
+
+/** What it is, and what a user should know. */
+function about({ id, system }: CatalogueEntry): string {
+  const paragraphs = [descriptionOf(id), system.notes].filter((text) => text !== undefined)
+  return paragraphs.map((text) => `<p>${prose(text)}</p>`).join('\n')
 }
 
 const kinds = {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { descriptionOf } from '../../docs/atlas/description.ts'
 import { fieldEquations } from '../../docs/atlas/field-equations.ts'
 import { math } from '../../docs/atlas/math.ts'
 import { systemPage } from '../../docs/atlas/page.ts'
@@ -28,6 +29,8 @@ const ids = [
   'heatEquation',
 ]
 const entryOf = (id: string): CatalogueEntry => catalogue().find((entry) => entry.id === id)!
+
+const sourceOf = (file: string): string => readFileSync(new URL(`../../systems/${file}`, import.meta.url), 'utf8')
 
 const made = (id: string, system: CatalogueSystem, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   ...{ id, system, domain: 'made', hamiltonian: false, driven: false },
@@ -123,6 +126,16 @@ test('a field in the plane is a map of where it is high, its table cut', () => {
   const page = systemPage(portrayed)
   expect(textOf(page)).toContain('2184 more variables are not listed')
   expect(Buffer.byteLength(page)).toBeLessThan(MOST_BYTES)
+})
+
+test('a page says what its system is in the words of the docstring above it', () => {
+  expect(descriptionOf('henon')).toBe(/\/\*\* (.*) \*\/\nexport const henon\b/.exec(sourceOf('maps/henon.ts'))![1])
+  expect(textOf(systemPage(portray(entryOf('henon'))))).toContain(descriptionOf('henon'))
+  for (const { id } of catalogue()) {
+    expect([id, descriptionOf(id)]).toEqual([id, expect.stringMatching(/^[\p{Lu}\p{N}].{15,}[.]$/u)])
+    expect(descriptionOf(id)).not.toMatch(/\s\*|@|`/)
+  }
+  expect(descriptionOf('unheardOf')).toBeUndefined()
 })
 
 describe('the code on a page', () => {
