@@ -1,5 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts'
-import { type FiniteDifferences, fieldPairs } from '../../dataset/field-pairs.ts'
+import type { FiniteDifferences } from '../../dataset/derivatives/finite-differences.ts'
+import { fieldPairs } from '../../dataset/field-pairs.ts'
 import type { OdeSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { learnedBase, withoutParameters } from '../learned-system.ts'
