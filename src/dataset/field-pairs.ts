@@ -2,7 +2,7 @@ import { firstNonFinite } from '../math/vector.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { trajectoryList } from './checks.ts'
 import { type DerivativeSource, estimatorOf } from './derivatives/estimate-derivatives.ts'
-import type { DerivativeEstimate } from './derivatives/estimator.ts'
+import type { DerivativeEstimate, DerivativeEstimator } from './derivatives/estimator.ts'
 import type { TrajectoryPairs } from './origin.ts'
 
 /**
@@ -12,25 +12,26 @@ import type { TrajectoryPairs } from './origin.ts'
  * which are smoothed themselves where the method smooths; see `estimateDerivatives`. Samples at the ends that have no
  * estimate are left out, and a trajectory with too few of them adds nothing.
  *
+ * @param source One for all trajectories, or one for each.
  * @throws RangeError if dimensions differ, times to be differenced are not uniform, a derivative is not finite, or
  * there is no pair at all.
  */
 export function fieldPairs(
   trajectories: Trajectory | readonly Trajectory[],
-  source: DerivativeSource,
+  source: DerivativeSource | readonly DerivativeSource[],
 ): TrajectoryPairs {
   const list = trajectoryList(trajectories, 'fieldPairs')
   const { dim } = list[0]
-  const { needs, estimate } = estimatorOf('fieldPairs', source)
-  if ('field' in source && source.dim !== dim)
-    throw new RangeError(`fieldPairs: the trajectories have dim ${dim}, but ${source.name} has dim ${source.dim}`)
+  const estimators = list.map((_, index) => estimatorFor(sourceOf(source, index), dim))
   const parts = list.flatMap((trajectory, index) => {
+    const { needs, estimate } = estimators[index]
     if (trajectory.times.length < needs) return []
     const part = { ...estimate(trajectory, `fieldPairs: trajectory ${index}`), index }
     checkDerivatives(part, `fieldPairs: trajectory ${index}`)
     return [part]
   })
-  if (parts.length === 0) throw new RangeError(`fieldPairs: needs ${needs} samples, no trajectory has as many`)
+  const least = Math.min(...estimators.map(({ needs }) => needs))
+  if (parts.length === 0) throw new RangeError(`fieldPairs: needs ${least} samples, no trajectory has as many`)
 
   const size = parts.reduce((sum, { trajectory }) => sum + trajectory.times.length, 0)
   const pairs = emptyPairs(size, dim)
@@ -45,6 +46,18 @@ export function fieldPairs(
     }
   }
   return pairs
+}
+
+function sourceOf(source: DerivativeSource | readonly DerivativeSource[], index: number): DerivativeSource {
+  const own = Array.isArray(source) ? (source as readonly DerivativeSource[])[index] : (source as DerivativeSource)
+  if (own === undefined) throw new RangeError(`fieldPairs: no source of derivatives for trajectory ${index}`)
+  return own
+}
+
+function estimatorFor(source: DerivativeSource, dim: number): DerivativeEstimator {
+  if ('field' in source && source.dim !== dim)
+    throw new RangeError(`fieldPairs: the trajectories have dim ${dim}, but ${source.name} has dim ${source.dim}`)
+  return estimatorOf('fieldPairs', source)
 }
 
 /** Pairs of states and derivatives, all zero. */

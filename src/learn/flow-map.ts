@@ -1,48 +1,63 @@
 import { trajectoryList } from '../dataset/checks.ts'
 import { flowPairs } from '../dataset/flow-pairs.ts'
 import { samplingInterval } from '../dataset/sampling-interval.ts'
+import { stridePairs } from '../dataset/stride-pairs.ts'
 import { unwrap } from '../dataset/unwrap.ts'
 import type { ParallelOptions } from '../network/fit-network-async.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
+import { bindInputs } from './bind-inputs.ts'
+import { type ExtraInputs, type ExtraOptions, extraInputs } from './extra-inputs.ts'
 import { periodsOf } from './input-embedding.ts'
-import { learnedBase, variableNames, withoutParameters } from './learned-system.ts'
+import { changedValues, freeInputs } from './input-values.ts'
+import { type Control, identity, learnedFunction } from './learned-function.ts'
+import { learnedBase, variableNames } from './learned-system.ts'
 import type { LearningProblem } from './learning-problem.ts'
-import {
-  fitScaledNetwork,
-  fitScaledNetworkAsync,
-  type Learned,
-  type ScalingOptions,
-  scaledEvaluator,
-  scaledJacobian,
-} from './scaled-network.ts'
+import { fitScaledNetwork, fitScaledNetworkAsync, type Learned, type ScalingOptions } from './scaled-network.ts'
 import { scaledOrbit } from './scaled-orbit.ts'
 
-export interface FlowMapOptions extends FitOptions, ScalingOptions {
+export interface FlowMapOptions extends FitOptions, ScalingOptions, ExtraOptions {
   /** Samples that one application of the map advances; default 1. */
   readonly stride?: number
-  /** Period of each variable that has one, by name, such as 2π of an angle; its states may jump by whole periods. */
+  /**
+   * Instead of `stride`: makes the time step an input, named dt, from pairs over each of these strides. Trajectories may
+   * then be sampled at any times. Between few different steps a network may do what it likes: for Lorenz 63, 1, 2, …, 8
+   * fill the range between them, 1, 2, 4, 8 do not.
+   */
+  readonly strides?: readonly number[]
+  /** Period of each input that has one, by name, such as 2π of an angle; states may jump by whole periods. */
   readonly periodic?: Readonly<Record<string, number>>
   /**
-   * What the network gives: the next state, or its difference to the present one, scaled by itself. Default 'state', but
-   * 'increment' where a variable is periodic, which then cannot be otherwise.
+   * What the network gives: the next state, its difference to the present one, or that divided by the time step; always
+   * scaled by itself. Default 'state', but 'rate' where the time step is an input, and 'increment' where a variable is
+   * periodic, which can then not be 'state'.
    */
-  readonly target?: 'state' | 'increment'
+  readonly target?: FlowTarget
 }
 
-/** A learned map from the state at t to the state at t + dt: a MapSystem like any other. */
+type FlowTarget = 'state' | 'increment' | 'rate'
+
+/**
+ * A learned map from the state at t to the state at t + dt: a MapSystem like any other. Its parameters are the inputs that
+ * the network has besides the state; `with` takes any values, but beyond those of the training data, the family's
+ * `trainingRegion`, it extrapolates.
+ */
 export interface FlowMap extends MapSystem, Learned {
   readonly dt: number
-  /** Whether the network gives the next state less the present one. */
-  readonly increments: boolean
+  readonly target: FlowTarget
+  /** The network of all inputs, where there are others than the state: [state | parameters | dt | controls]. */
+  readonly family?: Learned
+  with(parameters: Readonly<Record<string, number>>): FlowMap
+  /** The map under controls that vary: each is held from the start of a step to its end. */
+  withControls(control: Control): FlowMap
 }
 
 /**
  * Learns the flow map of a system from its trajectories: one sampled network from each state to the state `stride`
  * samples later. A periodic variable is never brought back into its first period by the map.
  *
- * @param trajectories One or many, of any lengths, all with the same uniform sampling interval.
+ * @param trajectories One or many, of any lengths; all with the same uniform sampling interval, unless `strides` is given.
  * @throws RangeError for trajectories that do not fit together or options out of range.
  */
 export function learnFlowMap(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowMap {
@@ -64,51 +79,103 @@ interface FlowProblem extends LearningProblem {
 }
 
 function flowProblem(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowProblem {
-  const list = trajectoryList(trajectories, 'learnFlowMap')
-  const periods = periodsOf('learnFlowMap', variableNames(list[0]), options.periodic)
-  const pairs = flowPairs(
-    list.map((trajectory) => unwrap(trajectory, periods)),
-    options,
-  )
-  const increments = givesIncrements(options.target, periods)
-  const targets = increments ? pairs.targets.map((value, k) => value - pairs.inputs[k]) : pairs.targets
-  const dt = (options.stride ?? 1) * samplingInterval(list)
-  return { ...pairs, targets, periods, flowMap: (learned) => flowMap(list[0], learned, increments, dt) }
+  const who = 'learnFlowMap'
+  const list = trajectoryList(trajectories, who)
+  const { stride = 1, strides } = options
+  if (strides && options.stride !== undefined)
+    throw new RangeError(`${who}: stride ${options.stride} and strides ${strides.join(', ')}; give one of them`)
+  const extras = extraInputs(who, list, options, strides && 'dt')
+  const periods = periodsOf(who, [...variableNames(list[0]), ...extras.names], options.periodic)
+  const continuous = list.map((trajectory) => unwrap(trajectory, periods))
+  const pairs = strides ? stridePairs(who, continuous, strides) : flowPairs(continuous, { stride })
+  const target = flowTarget(options, periods.subarray(0, pairs.inputDim))
+  const parts: FlowParts = {
+    first: list[0],
+    extras,
+    target,
+    ...(!strides && { dt: stride * samplingInterval(list) }),
+  }
+  return {
+    ...pairs,
+    inputs: extras.append(pairs.inputs, pairs.origin, pairs.intervals),
+    inputDim: periods.length,
+    targets: pairs.targets.map((value, k) => {
+      if (target === 'state') return value
+      const difference = value - pairs.inputs[k]
+      return target === 'rate' ? difference / pairs.intervals[Math.floor(k / pairs.inputDim)] : difference
+    }),
+    periods,
+    flowMap: (learned) => flowMap(parts, learned, extras.values),
+  }
 }
 
-function givesIncrements(target: FlowMapOptions['target'], periods: Float64Array): boolean {
+function flowTarget({ target, strides }: FlowMapOptions, periods: Float64Array): FlowTarget {
   const periodic = periods.some((period) => period > 0)
-  if (target !== undefined && target !== 'state' && target !== 'increment')
-    throw new RangeError(`learnFlowMap: target must be 'state' or 'increment', got '${target}'`)
+  if (target !== undefined && !['state', 'increment', 'rate'].includes(target))
+    throw new RangeError(`learnFlowMap: target must be 'state', 'increment' or 'rate', got '${target}'`)
   if (periodic && target === 'state')
     throw new RangeError("learnFlowMap: target 'state' of a periodic variable jumps by its period; use 'increment'")
-  return periodic || target === 'increment'
+  return target ?? (strides ? 'rate' : periodic ? 'increment' : 'state')
 }
 
-/** The system that a fit has made; `first` gives what it takes over from its data. */
-export function flowMap(first: Trajectory, learned: Learned, increments: boolean, dt: number): FlowMap {
-  const orbit = scaledOrbit(learned, increments)
-  const evaluate = scaledEvaluator(learned)
-  const derivative = scaledJacobian(learned)
-  const name = 'learned flow map'
+/** What a flow map is made of besides the network. */
+interface FlowParts {
+  readonly first: Trajectory
+  readonly extras: ExtraInputs
+  readonly target: FlowTarget
+  /** Absent where it is an input. */
+  readonly dt?: number
+}
+
+function flowMap(parts: FlowParts, family: Learned, values: Float64Array, control?: Control): FlowMap {
+  const { first, extras, target } = parts
   const { dim } = first
+  const free = freeInputs(extras, values, control)
+  const dt = parts.dt ?? free.parameters.dt
+  if (!(dt !== 0)) throw new RangeError('learned flow map: dt must not be 0')
+  const bound = bindInputs(family, dim, free.values)
+  const learned = target === 'rate' ? inUnitsOf(bound, dt) : bound
+  const base = target === 'state' ? undefined : identity
+  const { value, jacobian } = learnedFunction(learned, dim, base, control)
+  const orbit = control === undefined && scaledOrbit(learned, base !== undefined)
+  const name = 'learned flow map'
   const system: FlowMap = {
     ...learnedBase(first),
     ...learned,
     kind: 'map',
     name,
+    parameters: free.parameters,
     dt,
-    increments,
-    advance(y, next) {
-      evaluate(y, next)
-      if (increments) for (let j = 0; j < dim; j++) next[j] += y[j]
-    },
+    target,
+    ...(extras.names.length > 0 && { family }),
+    advance: (y, next, t) => value(t, y, next),
     ...(orbit && { orbit }),
-    jacobian(_t, y, jacobian) {
-      derivative(y, jacobian)
-      if (increments) for (let j = 0; j < dim; j++) jacobian[j * (dim + 1)] += 1
+    ...(jacobian && { jacobian }),
+    with(changes) {
+      const changed = changedValues(name, extras, values, changes, control)
+      return changed === values ? system : flowMap(parts, family, changed, control)
     },
-    with: withoutParameters(() => system, name),
+    withControls(varying) {
+      if (extras.controls === 0) throw new RangeError(`${name} has no controls; give them when it is learned`)
+      return flowMap(parts, family, values, varying)
+    },
   }
   return Object.freeze(system)
+}
+
+/** The same map with another readout. @param first Gives what the map takes over from its data. */
+export function withReadout(map: FlowMap, first: Trajectory, readout: Float64Array): FlowMap {
+  const { target, dt, network } = map
+  const extras = extraInputs('withReadout', [first], {})
+  const parts: FlowParts = { first, extras, target: target === 'rate' ? 'increment' : target, dt }
+  return flowMap(parts, { ...map, network: { ...network, readout } }, extras.values)
+}
+
+/** Increments from rates. */
+function inUnitsOf(learned: Learned, dt: number): Learned {
+  const { mean, scale } = learned.outputScaler
+  return {
+    ...learned,
+    outputScaler: { mean: mean.map((value) => value * dt), scale: scale.map((value) => value * dt) },
+  }
 }

@@ -81,12 +81,13 @@ export async function fitScaledNetworkAsync(
 
 /** Evaluates the network in the data's own units; holds scratch, so make one for each system. */
 export function scaledEvaluator(learned: Learned): Evaluator {
+  let at: Evaluator | undefined
   const { network, outputScaler } = learned
-  const at = evaluator(network)
   const embed = embedder(learned)
   const x = new Float64Array(network.inputDim)
   const y = new Float64Array(network.outputDim)
   return (input, output) => {
+    at ??= evaluator(network)
     embed(input, x)
     at(x, y)
     for (let j = 0; j < y.length; j++) output[j] = outputScaler.mean[j] + outputScaler.scale[j] * y[j]

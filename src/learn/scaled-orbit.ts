@@ -19,17 +19,10 @@ export function scaledOrbit(
   increments: boolean,
 ): ((states: Float64Array, steps: number) => number) | undefined {
   if (chooseEngine() !== 'webassembly' || learned.periods.some((period) => period !== 0)) return undefined
-  const { kernels, address, inputDim: dim } = kernelNetwork(learned.network)
-  const scaling = kernels.alloc(4 * dim)
-  const buffer = kernels.alloc((CHUNK + 1) * dim)
-  const work = kernels.alloc(kernels.rolloutBytes(address) / 8 + 8 * Math.ceil(dim / 4))
-  const { inputScaler, outputScaler } = learned
-  const rows = [inputScaler.mean, inputScaler.scale.map((scale) => 1 / scale), outputScaler.mean, outputScaler.scale]
-  rows.forEach((row, i) => {
-    kernels.view(scaling + 8 * i * dim, dim).set(row)
-  })
-  const view = kernels.view(buffer, (CHUNK + 1) * dim)
+  let core: ReturnType<typeof placeInCore> | undefined
   return (states, steps) => {
+    core ??= placeInCore(learned)
+    const { kernels, address, dim, scaling, buffer, work, view } = core
     for (let done = 0; done < steps; ) {
       const count = Math.min(CHUNK, steps - done)
       view.set(states.subarray(done * dim, (done + 1) * dim))
@@ -40,4 +33,18 @@ export function scaledOrbit(
     }
     return steps
   }
+}
+
+function placeInCore(learned: Learned) {
+  const { kernels, address, inputDim: dim } = kernelNetwork(learned.network)
+  const scaling = kernels.alloc(4 * dim)
+  const buffer = kernels.alloc((CHUNK + 1) * dim)
+  const work = kernels.alloc(kernels.rolloutBytes(address) / 8 + 8 * Math.ceil(dim / 4))
+  const { inputScaler, outputScaler } = learned
+  const rows = [inputScaler.mean, inputScaler.scale.map((scale) => 1 / scale), outputScaler.mean, outputScaler.scale]
+  rows.forEach((row, i) => {
+    kernels.view(scaling + 8 * i * dim, dim).set(row)
+  })
+  const view = kernels.view(buffer, (CHUNK + 1) * dim)
+  return { kernels, address, dim, scaling, buffer, work, view }
 }

@@ -92,7 +92,7 @@ test('a rotation at its own pace is learned exactly from wrapped angles, for man
   })
   const data = [0.5, 1.5, -1].map((omega) => wrapped(integrate(rotor, [0, omega], timeGrid(0, 0.2, 100))))
   const model = learnFlowMap(data, { width: 10, periodic: { theta: TURN } })
-  expect(model.increments).toBe(true)
+  expect(model.target).toBe('increment')
   const prediction = rollout(model, [0, 1.2], timeGrid(0, 0.2, 400))
   expect(stateAt(prediction, -1)[0]).toBeCloseTo(96, 8)
   expect(() => learnFlowMap(data, { width: 10, periodic: { theta: TURN }, target: 'state' })).toThrow("use 'increment'")

@@ -7,7 +7,7 @@ import { type Ridge, solveFactor } from '../../math/least-squares/solve-factor.t
 import { median } from '../../math/statistics.ts'
 import { featureWriter, freeCount } from '../../network/features.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { type FlowMap, flowMap } from '../flow-map.ts'
+import { type FlowMap, withReadout } from '../flow-map.ts'
 import { embedder } from '../input-embedding.ts'
 import { fitStart } from './fit-start.ts'
 import { type ReadoutMap, type ShotWindow, windowRows } from './window-rows.ts'
@@ -91,7 +91,6 @@ function refineOnce(
   const factor = factorSource(windowRows(readoutMap, shots, unit), network.readout.length, 1)
   const free = dim * freeCount(network.inputDim, network.linear)
   const { coefficients, report } = solveFactor(factor, chooseRidge(factor, asked, free), free)
-  const learned = { ...map, network: { ...network, readout: coefficients } }
   const refinement: Refinement = {
     window,
     used: shots.length,
@@ -101,7 +100,7 @@ function refineOnce(
     effectiveDegrees: report.effectiveDegrees,
   }
   return {
-    ...flowMap(observations[0], learned, map.increments, map.dt),
+    ...withReadout(map, observations[0], coefficients),
     refinements: [...map.refinements, refinement],
   }
 }
@@ -177,6 +176,8 @@ function checked(
   const list = trajectoryList(observations, 'refineFlowMap')
   if (list[0].dim !== map.dim)
     throw new RangeError(`refineFlowMap: observations have dim ${list[0].dim}, but the map has dim ${map.dim}`)
+  if (map.periods.length !== map.dim)
+    throw new RangeError('refineFlowMap: the map has controls; only a map of the state alone can be refined')
   const dt = samplingInterval(list)
   if (Math.abs(dt - map.dt) > 1e-6 * Math.abs(map.dt))
     throw new RangeError(
