@@ -7,7 +7,8 @@ import type { Candidate } from './candidate.ts'
 export interface RolloutCriterion {
   /**
    * 'valid-time': the mean time until the error, root mean square over variables in standard deviations, exceeds
-   * `threshold`; among equals the smaller error. 'rmse': the error over the whole horizon, infinite where a prediction
+   * `threshold`; among equals the smaller error, and last those of which a prediction ends early: it blew up, or went
+   * further from the data than they are wide. 'rmse': the error over the whole horizon, infinite where a prediction
    * ends early. Default 'valid-time'.
    */
   readonly measure?: 'valid-time' | 'rmse'

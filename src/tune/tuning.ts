@@ -98,8 +98,12 @@ export function beginTuning(
 
 const lessError: Better = (a, b, factor = 1) => factor * a.error < b.error
 
-const longerValid: Better = (a, b, factor = 1) =>
-  a.validTime > factor * b.validTime || (a.validTime >= b.validTime && lessError(a, b, factor))
+/** A candidate of which some prediction leaves the region is worse than any of which none does. */
+const longerValid: Better = (a, b, factor = 1) => {
+  const [stable, other] = [a, b].map(({ error }) => Number.isFinite(error))
+  if (stable !== other) return stable
+  return a.validTime > factor * b.validTime || (a.validTime >= b.validTime && lessError(a, b, factor))
+}
 
 function countSamples(trajectories: readonly Trajectory[]): number {
   return trajectories.reduce((sum, { times }) => sum + times.length, 0)

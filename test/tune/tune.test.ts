@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { integrate } from '../../src/integrate/integrate.ts'
 import { iterate } from '../../src/integrate/iterate.ts'
 import { type FlowMap, learnFlowMap } from '../../src/learn/flow-map.ts'
+import { normalPairs } from '../../src/math/normal-pairs.ts'
 import { rollout } from '../../src/rollout.ts'
 import { defineMap } from '../../src/system/define-map.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
@@ -68,6 +69,20 @@ test('rollouts avoid a model that is best at one step and leaves the attractor',
   expect(lost(long.model)).toBe(0)
   const rejected = long.tried.find(({ candidate }) => candidate === oneStep.best)!
   expect(rejected.error).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('a longer valid time does not excuse predictions that leave the region', () => {
+  const normal = normalPairs(1, 0, 0)
+  const noisy = { ...lorenz, states: lorenz.states.map((value, i) => value + 0.08 * normal(0, i)[0]) }
+  const candidates = [swim(0.25, 32), swim(0.25, 128), swim(0.25, 256), swim(0.25, 512)]
+  const { tried } = tune(noisy, { learn: 'flow-map', candidates, by: 'rollout' })
+  const stable = tried.map(({ error }) => Number.isFinite(error))
+  expect(stable).toEqual([...stable].sort((a, b) => Number(b) - Number(a)))
+  expect(new Set(stable).size).toBe(2)
+  const [kept, lost] = [true, false].map((which) => tried.filter((_, k) => stable[k] === which))
+  for (const group of [kept, lost])
+    for (const [k, { validTime }] of group.entries())
+      expect(validTime).toBeLessThanOrEqual(group[Math.max(0, k - 1)].validTime)
 })
 
 test('vector fields are tuned too; among equal valid times the error decides', () => {
