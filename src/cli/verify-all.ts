@@ -9,7 +9,7 @@ import type { Pool } from '../parallel/pool.ts'
 import type { Measured } from '../system/measured.ts'
 import type { System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
-import { isMeasurable } from './find-entry.ts'
+import { whyUnmeasured } from './find-entry.ts'
 
 export interface VerifyAllOptions {
   /** The data file: what is in it already is not measured again. */
@@ -35,7 +35,7 @@ export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions
   const before = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Record<string, Measured>) : {}
   const data: Record<string, Measured> = anew ? {} : before
   const entries = findSystems()
-    .filter((entry) => isMeasurable(entry) && !(entry.id in data))
+    .filter((entry) => !whyUnmeasured(entry) && !(entry.id in data))
     .sort((a, b) => a.system.dim - b.system.dim)
   const pool = nodePool(workers === undefined ? {} : { size: workers })
   const line = progressLine()

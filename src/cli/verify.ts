@@ -1,7 +1,7 @@
 import { measureSystem } from '../compare/measure-system.ts'
 import type { System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
-import { findEntry, isMeasurable } from './find-entry.ts'
+import { findEntry, whyUnmeasured } from './find-entry.ts'
 
 export interface VerifyOptions {
   readonly json?: boolean
@@ -19,8 +19,8 @@ export interface Verification {
 export function verify(name: string, { json = false, time }: VerifyOptions): Verification {
   const entry = findEntry(name)
   const { id, system, measured: stored } = entry
-  if (!isMeasurable(entry))
-    throw new RangeError(`verify: ${id} has delays, noise or jumps: its spectrum is not measured`)
+  const reason = whyUnmeasured(entry)
+  if (reason) throw new RangeError(`verify: ${id} ${reason}: its spectrum is not measured`)
   const found = measureSystem(system as System, time === undefined ? {} : { time })
   const faults = [...(stored ? disagreements(found, stored) : []), ...broken(found, system.dim)]
   const agrees = faults.length === 0

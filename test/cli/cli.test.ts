@@ -71,5 +71,7 @@ test('a stored value that is off is found out, and so is a sum that is not the d
   expect(disagreements(measured, { ...measured, spectrum: [1.1, 0, -3] })).toHaveLength(1)
   expect(broken(measured, 3)).toEqual([])
   expect(broken({ ...measured, meanDivergence: -2.2 }, 3)).toHaveLength(1)
+  expect(() => verify('pleiades', {})).toThrow('pleiades scatters its stars')
+  expect(() => verify('robertson', {})).toThrow('robertson creeps up to an equilibrium')
   expect(() => verify('mackeyGlass', {})).toThrow(/mackeyGlass has delays, noise or jumps/)
 })
