@@ -11,7 +11,8 @@ export interface MeasureOptions {
 
 /** The attractor's means and bounds are those of this many samples. */
 export const SAMPLES = 10_000
-export const SAMPLES_PER_PERIOD = 50
+/** No simple fraction: of a limit cycle every sample shows another phase, and no spike falls between them. */
+export const SAMPLES_PER_PERIOD: number = 30 * 1.618034
 
 const LEAST_GROWTH = 0.002
 

@@ -16,26 +16,20 @@ import { leastGrowth, type MeasureOptions, SAMPLES, SAMPLES_PER_PERIOD } from '.
 const LARGE = { dim: 12, exponents: 6, periods: 30 }
 /** More explicit steps than this mean that a system is stiff. */
 const EXPLICIT_STEPS = 2_000_000
-const STIFF_STEPS = 300_000
+const STIFF_STEPS = 500_000
 /** Of a stiff system, whose steps are dear. */
 const STIFF_PERIODS = 50
 
 /**
  * Lyapunov spectrum, dimension, period and extent of the attractor that a system's own start leads to. Where an explicit
- * method runs out of steps, a stiff one takes over. Of a delay equation only the largest exponent is measured.
+ * method runs out of steps, it leaves out the strongest contraction, and a stiff one takes over where that is not enough.
+ * Of a delay equation only the largest exponent is measured.
  *
  * @throws RangeError for a flow that neither has a period nor is given a `time`, and for delays that vary.
  */
 export function measureSystem(system: System | DdeSystem, options: MeasureOptions = {}): Measured {
   if (system.kind === 'dde') return measureDelay(system, options)
-  const explicit = dop853({ maxSteps: EXPLICIT_STEPS })
-  const first = spectrumOf(system, options, explicit)
-  const stiff =
-    !options.explicitOnly &&
-    system.kind === 'ode' &&
-    (first.status === 'max-steps' || first.status === 'step-underflow')
-  const integrator = stiff ? rodas5p({ maxSteps: STIFF_STEPS }) : explicit
-  const found = stiff ? spectrumOf(system, { ...stiffTime(system), ...options }, integrator) : first
+  const { found, integrator, stiff } = spectrumOf(system, options)
   const { exponents, standardErrors, meanDivergence, kaplanYorke, time, transient, start, method, status } = found
   const attractor = attractorOf(system, found, integrator)
   const period = periodOf(system, integrator)
@@ -55,15 +49,35 @@ export function measureSystem(system: System | DdeSystem, options: MeasureOption
   }
 }
 
-function spectrumOf(system: System, options: MeasureOptions, integrator: Integrator): LyapunovSpectrum {
+/** By the first way that comes to the end, else the last; each takes longer steps than the one before. */
+function spectrumOf(system: System, { explicitOnly = false, ...options }: MeasureOptions): Found {
   const { dim, kind, period } = system
-  if (dim <= LARGE.dim) return lyapunovSpectrum(system, { ...options, integrator })
-  const time = kind === 'ode' && period !== undefined ? { time: LARGE.periods * period } : {}
-  return lyapunovSpectrum(system, { ...time, ...options, integrator, count: LARGE.exponents })
+  const small = dim <= LARGE.dim
+  const explicit = dop853({ maxSteps: EXPLICIT_STEPS })
+  const time = !small && kind === 'ode' && period !== undefined ? { time: LARGE.periods * period } : {}
+  const first = { ...time, ...options, integrator: explicit, ...(!small && { count: LARGE.exponents }) }
+  const found = lyapunovSpectrum(system, first)
+  if (explicitOnly || kind !== 'ode' || !isOutOfSteps(found)) return { found, integrator: explicit, stiff: false }
+  // No method can follow the strongest contraction in long steps.
+  const others = small && dim > 1 ? { lastFromVolume: true } : {}
+  if (others.lastFromVolume) {
+    const second = lyapunovSpectrum(system, { ...first, ...others })
+    if (!isOutOfSteps(second)) return { found: second, integrator: explicit, stiff: false }
+  }
+  const integrator = rodas5p({ maxSteps: STIFF_STEPS })
+  const stiffTime = period === undefined ? {} : { time: STIFF_PERIODS * period }
+  const third = lyapunovSpectrum(system, { ...first, ...stiffTime, ...options, integrator, ...others })
+  return { found: third, integrator, stiff: true }
 }
 
-function stiffTime({ period }: System): MeasureOptions {
-  return period === undefined ? {} : { time: STIFF_PERIODS * period }
+interface Found {
+  readonly found: LyapunovSpectrum
+  readonly integrator: Integrator
+  readonly stiff: boolean
+}
+
+function isOutOfSteps({ status }: LyapunovSpectrum): boolean {
+  return status === 'max-steps' || status === 'step-underflow'
 }
 
 /** Positive beyond its own error, what the sum misses the divergence by, and what slow convergence could feign. */
