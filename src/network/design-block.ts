@@ -2,7 +2,7 @@ import { createKernels, type Kernels } from '../kernels/kernels.ts'
 import { allocTiled, type Tiled, tileAt, tilesFor } from '../kernels/tiled.ts'
 import type { Design } from './design.ts'
 import { freeCount } from './features.ts'
-import { layerParameters } from './kernel-layer.ts'
+import { activationNumber, layerParameters } from './kernel-layer.ts'
 
 /** Rows that are made and folded at a time: many enough to hide the triangle's traffic, few enough for the caches. */
 const BLOCK_ROWS = 256
@@ -31,6 +31,7 @@ export function designBlock({ layers, linear, targetDim }: Design, use: (rows: n
   const columns = 4 * (freeTiles + tilesFor(layers[layers.length - 1].width))
   const targets = 4 * tilesFor(targetDim)
   const parameters = layers.map((layer) => layerParameters(kernels, layer))
+  const activations = layers.map(activationNumber)
   const inputs = allocTiled(kernels, BLOCK_ROWS, inputDim)
   const hidden = layers.slice(0, -1).map((layer) => allocTiled(kernels, BLOCK_ROWS, layer.width))
   const block = allocTiled(kernels, BLOCK_ROWS, columns + targets)
@@ -47,8 +48,10 @@ export function designBlock({ layers, linear, targetDim }: Design, use: (rows: n
       const last = l === layers.length - 1
       const out = last ? tileAt(block, freeTiles) : hidden[l].address
       const outStride = last ? block.stride : hidden[l].stride
-      const { address } = parameters[l]
-      kernels.hiddenLayer(pending, from.address, from.stride, from.tiles, address, tilesFor(width), out, outStride)
+      const weights = parameters[l].address
+      const tiles = tilesFor(width)
+      const { address, stride } = from
+      kernels.hiddenLayer(pending, address, stride, from.tiles, weights, tiles, out, outStride, activations[l])
       if (!last) from = hidden[l]
     }
   }

@@ -1,5 +1,4 @@
 import type { Dataset } from '../dataset/dataset.ts'
-import { chooseEngine } from '../kernels/engine.ts'
 import type { Pool } from '../parallel/pool.ts'
 import { checkDataset } from './check-dataset.ts'
 import { startCost } from './cost.ts'
@@ -7,8 +6,9 @@ import { shardRows } from './factor-dataset.ts'
 import type { FactorInput, Made, MergeInput } from './factor-tasks.ts'
 import { featureCount } from './features.ts'
 import { designRows, finishFit } from './finish-fit.ts'
-import { sampleDesign } from './fit-network.ts'
+import { fitDesign, sampleDesign } from './fit-network.ts'
 import type { Fit, FitOptions } from './fit-options.ts'
+import { networkEngine, ownActivation } from './network-engine.ts'
 import { mergeTree, shardPlan } from './shards.ts'
 
 export interface ParallelOptions {
@@ -22,17 +22,19 @@ export interface ParallelOptions {
 
 /**
  * `fitNetwork` on a pool of workers, with the same bits for every number of them: each makes the features of its shards
- * and factors them; the triangles merge in a fixed tree.
+ * and factors them; the triangles merge in a fixed tree. An activation of a user's own cannot be sent: then all is done
+ * on this thread.
  *
  * @throws RangeError as `fitNetwork` does; Error if a worker dies; the signal's reason if it is aborted.
  */
 export async function fitNetworkAsync(dataset: Dataset, options: FitOptions & ParallelOptions): Promise<Fit> {
   const { weights, method = 'qr', pool, signal, onProgress } = options
-  const how = { engine: chooseEngine(options.engine), method }
   const cost = startCost(options.energy)
   checkDataset(dataset, weights)
   signal?.throwIfAborted()
   const design = sampleDesign(dataset, options)
+  if (ownActivation(design.layers)) return fitDesign(design, dataset, options, cost)
+  const how = { engine: networkEngine(design.layers, options.engine), method }
   const shards = shardPlan(dataset.size, featureCount(design.layers, design.linear))
   const progress = totalOf(shards.length, onProgress)
   const run = (task: string, input: unknown, onTask?: (rows: number) => void, transfer: Transferable[] = []) =>

@@ -1,11 +1,11 @@
 import type { Dataset } from '../dataset/dataset.ts'
-import { chooseEngine } from '../kernels/engine.ts'
 import { checkDataset } from './check-dataset.ts'
-import { startCost } from './cost.ts'
+import { type CostMeter, startCost } from './cost.ts'
 import type { Design } from './design.ts'
 import { factorDataset } from './factor-dataset.ts'
 import { designRows, finishFit } from './finish-fit.ts'
-import type { Fit, FitOptions } from './fit-options.ts'
+import type { Fit, FitOptions, SolveOptions } from './fit-options.ts'
+import { networkEngine } from './network-engine.ts'
 import { sampleLayers } from './sample-layers.ts'
 import { swim } from './swim.ts'
 
@@ -16,20 +16,29 @@ import { swim } from './swim.ts'
  * their stated shape, or numbers that are not finite.
  */
 export function fitNetwork(dataset: Dataset, options: FitOptions): Fit {
-  const { weights, method = 'qr' } = options
-  const how = { engine: chooseEngine(options.engine), method }
   const cost = startCost(options.energy)
-  checkDataset(dataset, weights)
-  const design = sampleDesign(dataset, options)
-  const { factor, bytes } = factorDataset(design, dataset, how, weights)
-  const rows = designRows(design, dataset, weights)
-  return finishFit(design, factor, options, how, () => cost.stop(design, dataset.size, bytes), rows)
+  checkDataset(dataset, options.weights)
+  return fitDesign(sampleDesign(dataset, options), dataset, options, cost)
 }
 
 /** The hidden layers that the options ask for, sampled from the data. */
 export function sampleDesign(
   dataset: Dataset,
-  { width, seed = 0, sampler = swim(), linear = true }: FitOptions,
+  { width, seed = 0, sampler = swim(), activation, linear = true }: FitOptions,
 ): Design {
-  return { layers: sampleLayers(dataset, width, sampler, seed), linear, targetDim: dataset.targetDim }
+  return { layers: sampleLayers(dataset, width, sampler, seed, activation), linear, targetDim: dataset.targetDim }
+}
+
+/** Solves the readout of given hidden layers, on this thread. */
+export function fitDesign(
+  design: Design,
+  dataset: Dataset,
+  options: SolveOptions & Pick<FitOptions, 'weights'>,
+  cost: CostMeter,
+): Fit {
+  const { weights, method = 'qr' } = options
+  const how = { engine: networkEngine(design.layers, options.engine), method }
+  const { factor, bytes } = factorDataset(design, dataset, how, weights)
+  const rows = designRows(design, dataset, weights)
+  return finishFit(design, factor, options, how, () => cost.stop(design, dataset.size, bytes), rows)
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../kernels/engine.ts'
 import type { LeastSquaresReport, Ridge } from '../math/least-squares/solve-factor.ts'
+import type { ActivationName, OwnActivation } from './activation.ts'
 import type { Method } from './factorizer.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 import type { LayerSampler } from './sampler.ts'
@@ -27,6 +28,11 @@ export interface FitOptions extends SolveOptions {
   readonly seed?: number
   /** How hidden weights are chosen; default `swim()`. */
   readonly sampler?: LayerSampler
+  /**
+   * Nonlinearity of all hidden layers, or of each: tanh, relu, sin or your own, which runs on the slower TypeScript twin.
+   * Default 'tanh'.
+   */
+  readonly activation?: ActivationName | OwnActivation | readonly (ActivationName | OwnActivation)[]
   /** Whether the inputs stand beside the neurons as features; default true. */
   readonly linear?: boolean
   /** Weight of each row's squared error; shape [size], not negative. Default 1. */

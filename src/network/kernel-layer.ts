@@ -1,6 +1,16 @@
 import type { Kernels } from '../kernels/kernels.ts'
 import { type Tiled, tiledIndex, tiledView, tilesFor } from '../kernels/tiled.ts'
+import type { ActivationName } from './activation.ts'
 import type { Layer } from './sampled-network.ts'
+
+/** Numbers of assembly/activation.ts. */
+const NUMBERS: Readonly<Record<ActivationName, number>> = { tanh: 0, relu: 1, sin: 2 }
+
+/** @throws RangeError for an activation of a user's own. */
+export function activationNumber({ activation }: Layer): number {
+  if (typeof activation === 'string') return NUMBERS[activation]
+  throw new RangeError(`network: the core does not know activation '${activation.name}'; use engine 'typescript'`)
+}
 
 /** A layer in the core's memory: row 0 the biases, row 1 + i the weights of input i, a column per neuron. */
 export function layerParameters(kernels: Kernels, { inputDim, width, weights, biases }: Layer): Tiled {

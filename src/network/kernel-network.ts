@@ -1,6 +1,6 @@
 import { createKernels, type Kernels } from '../kernels/kernels.ts'
 import { type Tiled, tiledIndex, tiledView, tilesFor } from '../kernels/tiled.ts'
-import { layerParameters } from './kernel-layer.ts'
+import { activationNumber, layerParameters } from './kernel-layer.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 
 /** A network in the core's memory. */
@@ -21,10 +21,10 @@ export function kernelNetwork(network: SampledNetwork): KernelNetwork {
   const blockRows = Math.max(64, inputDim + 1)
   const parameters = layers.map((layer) => layerParameters(kernels, layer))
   const readout = placeReadout(kernels, network)
-  const words = 6 + 2 * layers.length
+  const words = 6 + 3 * layers.length
   const address = kernels.alloc(Math.ceil(words / 2))
   const describe = (work: number): void => {
-    const hidden = layers.flatMap((layer, l) => [layer.width, parameters[l].address])
+    const hidden = layers.flatMap((layer, l) => [layer.width, parameters[l].address, activationNumber(layer)])
     const description = [inputDim, outputDim, layers.length, readout.address, work, blockRows, ...hidden]
     new Int32Array(kernels.memory.buffer, address, words).set(description)
   }

@@ -1,7 +1,8 @@
-import { chooseEngine, type Engine } from '../kernels/engine.ts'
+import type { Engine } from '../kernels/engine.ts'
 import { activationOf } from './activation.ts'
 import type { Evaluator } from './evaluate.ts'
 import { kernelNetwork } from './kernel-network.ts'
+import { networkEngine } from './network-engine.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { SampledNetwork } from './sampled-network.ts'
  *
  * @returns Writes ∂yᶜ/∂xⱼ at x into jacobian[c · inputDim + j]; holds scratch, so make one for each caller.
  */
-export function networkJacobian(network: SampledNetwork, engine: Engine = chooseEngine()): Evaluator {
+export function networkJacobian(network: SampledNetwork, engine: Engine = networkEngine(network.layers)): Evaluator {
   return engine === 'webassembly' ? kernelJacobian(network) : plainJacobian(network)
 }
 

@@ -23,6 +23,7 @@ const shapes = fc.record({
   inputDim: fc.integer({ min: 1, max: 6 }),
   widths: fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 3 }),
   targetDim: fc.integer({ min: 1, max: 5 }),
+  activations: fc.array(fc.constantFrom('tanh', 'relu', 'sin'), { minLength: 3, maxLength: 3 }),
   linear: fc.boolean(),
   weighted: fc.boolean(),
   // Less than the columns, and more than a block of 256 rows.
@@ -32,7 +33,7 @@ const shapes = fc.record({
 type Shape = typeof shapes extends fc.Arbitrary<infer T> ? T : never
 
 /** Random hidden layers and rows; some weights are zero. */
-function problemOf({ seed, inputDim, widths, targetDim, linear, weighted, n }: Shape): Problem {
+function problemOf({ seed, inputDim, widths, targetDim, activations, linear, weighted, n }: Shape): Problem {
   const random = seededRandom(seed)
   const draw = (count: number, size: number): Float64Array =>
     Float64Array.from({ length: count }, () => size * (2 * random() - 1))
@@ -44,7 +45,7 @@ function problemOf({ seed, inputDim, widths, targetDim, linear, weighted, n }: S
       width,
       weights: draw(width * below, size),
       biases: draw(width, 1),
-      activation: 'tanh' as const,
+      activation: activations[l],
     }
   })
   const weights = Float64Array.from({ length: n }, () => Math.max(0, 5 * random() - 1))

@@ -3,7 +3,8 @@
 // It is described by 32-bit words at an address:
 //   0 inputs d, 1 outputs m, 2 hidden layers L >= 1, 3 address of the readout, 4 address of work space,
 //   5 rows per block (>= 1; 64 suits the caches; jacobian needs d + 1), then for each layer
-//   6 + 2 l its width, 7 + 2 l the address of its parameters (see layer.ts).
+//   6 + 3 l its width, 7 + 3 l the address of its parameters (see layer.ts), 8 + 3 l its activation
+//   (see activation.ts).
 // Widths are the true ones. The readout is a tiled matrix of m columns; its rows are the features in
 // order, K + 1 + d of them, padded with zero rows to a multiple of 4, which is also its stride.
 
@@ -16,11 +17,15 @@ import { addProduct, tileAt } from './tile'
 }
 
 @inline export function width(network: usize, layer: i32): i32 {
-  return word(network, 6 + 2 * layer)
+  return word(network, 6 + 3 * layer)
 }
 
 @inline export function parameters(network: usize, layer: i32): usize {
-  return <usize>word(network, 7 + 2 * layer)
+  return <usize>word(network, 7 + 3 * layer)
+}
+
+@inline export function activation(network: usize, layer: i32): i32 {
+  return word(network, 8 + 3 * layer)
 }
 
 @inline export function tilesFor(columns: i32): i32 {
@@ -53,8 +58,9 @@ function features(network: usize, rows: i32, tangents: bool): usize {
   let to = first
   for (let l = 0; l < word(network, 2); l++) {
     const neurons = tilesFor(width(network, l))
-    if (tangents) tangentLayer(rows, from, stride, tiles, parameters(network, l), neurons, to, stride)
-    else hiddenLayer(rows, from, stride, tiles, parameters(network, l), neurons, to, stride)
+    const weights = parameters(network, l), kind = activation(network, l)
+    if (tangents) tangentLayer(rows, from, stride, tiles, weights, neurons, to, stride, kind)
+    else hiddenLayer(rows, from, stride, tiles, weights, neurons, to, stride, kind)
     from = to
     to = to == first ? second : first
     tiles = neurons

@@ -4,8 +4,8 @@
 // A matrix of one row is a plain vector here (tiles of stride 1), so each step is three products of a
 // vector and a tiled matrix. Work space as in network.ts; it needs rows per block >= 1.
 
-import { tanh } from './elementary'
-import { featureTiles, parameters, tilesFor, width, word } from './network'
+import { activate } from './activation'
+import { activation, featureTiles, parameters, tilesFor, width, word } from './network'
 import { tileAt } from './tile'
 
 /** out = from + x W for four inputs x at once: from holds the sums so far, or the biases, of the tiles. */
@@ -27,7 +27,7 @@ import { tileAt } from './tile'
   }
 }
 
-/** out = tanh(bias + inputs W); inputs padded with zeros to a multiple of 4. */
+/** out = bias + inputs W; inputs padded with zeros to a multiple of 4. */
 function layerRow(inputs: usize, inputTiles: i32, parameters: usize, tiles: i32, out: usize): void {
   const step = <usize>(1 + 4 * inputTiles) << 5
   const end = out + (<usize>tiles << 5)
@@ -35,7 +35,6 @@ function layerRow(inputs: usize, inputTiles: i32, parameters: usize, tiles: i32,
   for (let k = 1; k < inputTiles; k++) {
     addFour(inputs + (<usize>k << 5), out, 32, parameters + 32 + (<usize>k << 7), step, out, end)
   }
-  tanh(out, out, tiles << 2)
 }
 
 /** out (4 doubles) = features times one tile of the readout; features padded to a multiple of 4. */
@@ -65,6 +64,7 @@ export function evaluateRow(network: usize, x: usize, work: usize, out: usize): 
     to = work + (l & 1 ? half : 0)
     const layerTiles = tilesFor(width(network, l))
     layerRow(from, fromTiles, parameters(network, l), layerTiles, to)
+    activate(activation(network, l), to, layerTiles << 2)
     from = to
     fromTiles = layerTiles
   }
