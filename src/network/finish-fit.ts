@@ -9,7 +9,7 @@ import { rootMeanSquare } from '../math/statistics.ts'
 import type { Design } from './design.ts'
 import type { FactorPlan } from './factor-dataset.ts'
 import type { Method } from './factorizer.ts'
-import { featureCount, featureWriter, freeCount } from './features.ts'
+import { featureCount, featureWriter, freeCount, hasSkip } from './features.ts'
 import type { Cost, Fit, FitReport, SolveOptions } from './fit-options.ts'
 import { ownActivation } from './network-engine.ts'
 
@@ -27,7 +27,8 @@ export function finishFit(
   const free = freeCount(inputDim, linear)
   const { ridge, criterion } = chooseRidge(factor, options.ridge ?? { relative: 0 }, free, rows)
   const { coefficients, report } = solveFactor(factor, ridge, free, engine)
-  const network = { inputDim, outputDim: targetDim, layers, linear, readout: coefficients }
+  const skip = hasSkip(layers) && { skip: true }
+  const network = { inputDim, outputDim: targetDim, layers, linear, ...skip, readout: coefficients }
   const warning = warningOf(design, engine, options, method, report.condition)
   const share = 1 - report.effectiveDegrees / report.rows
   const generalized = share > 0 && { generalizedCrossValidationRmse: rootMeanSquare(report.trainingRmse) / share }

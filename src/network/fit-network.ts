@@ -22,11 +22,9 @@ export function fitNetwork(dataset: Dataset, options: FitOptions): Fit {
 }
 
 /** The hidden layers that the options ask for, sampled from the data. */
-export function sampleDesign(
-  dataset: Dataset,
-  { width, seed = 0, sampler = swim(), activation, linear = true }: FitOptions,
-): Design {
-  return { layers: sampleLayers(dataset, width, sampler, seed, activation), linear, targetDim: dataset.targetDim }
+export function sampleDesign(dataset: Dataset, options: FitOptions): Design {
+  const { seed = 0, sampler = swim(), linear = true } = options
+  return { layers: sampleLayers(dataset, { ...options, seed, sampler }), linear, targetDim: dataset.targetDim }
 }
 
 /** Solves the readout of given hidden layers, on this thread. */

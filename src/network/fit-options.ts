@@ -35,6 +35,11 @@ export interface FitOptions extends SolveOptions {
   readonly activation?: ActivationName | OwnActivation | readonly (ActivationName | OwnActivation)[]
   /** Whether the inputs stand beside the neurons as features; default true. */
   readonly linear?: boolean
+  /**
+   * Whether every hidden layer sees the inputs and all layers before it, and the readout all layers; default false, where
+   * each sees only the one before it.
+   */
+  readonly skip?: boolean
   /** Weight of each row's squared error; shape [size], not negative. Default 1. */
   readonly weights?: Float64Array
 }

@@ -1,7 +1,7 @@
 import { tilesFor } from '../kernels/tiled.ts'
 import type { ActivationName } from './activation.ts'
 import type { Design } from './design.ts'
-import { featureCount, freeCount } from './features.ts'
+import { featureCount, freeCount, readLayers } from './features.ts'
 import type { Layer } from './sampled-network.ts'
 import { shardPlan } from './shards.ts'
 
@@ -19,7 +19,7 @@ function activationFlops({ activation }: Layer): number {
  */
 export function fitFlops({ layers, linear, targetDim }: Design, size: number): number {
   const free = tilesFor(freeCount(layers[0].inputDim, linear))
-  const eliminated = free + tilesFor(layers[layers.length - 1].width)
+  const eliminated = readLayers(layers).reduce((sum, { width }) => sum + tilesFor(width), free)
   const targets = tilesFor(targetDim)
   const perRow = layers.reduce(
     (sum, layer) => sum + 4 * tilesFor(layer.width) * (8 * tilesFor(layer.inputDim) + activationFlops(layer)),

@@ -57,7 +57,7 @@ export function placeNetwork(kernels: Kernels, network: PlainNetwork, blockRows:
     const entry = (i: number, u: number): number => (i === 0 ? biases[u] : weights[u * below + i - 1])
     return [width, placeMatrix(kernels, stride, 1 + below, width, entry), ACTIVATIONS.indexOf(activation)]
   })
-  const words = [inputs, outputs, layers.length, readoutAt, 0, blockRows, ...hidden]
+  const words = [inputs, outputs, layers.length, readoutAt, 0, blockRows, 0, ...hidden]
   const address = kernels.alloc(Math.ceil(words.length / 2))
   const describe = (): void => new Int32Array(kernels.memory.buffer, address, words.length).set(words)
   describe()
