@@ -42,7 +42,7 @@ export function skipPasses(kernels: Kernels, layers: readonly Layer[], all: Tile
   return layers.map((layer, l) => {
     const below = layers.slice(0, l).map(({ width }) => width)
     const { tiles, position } = paddedColumns([inputDim, free, ...below])
-    const inputs = Int32Array.of(...position.subarray(0, inputDim), ...position.subarray(inputDim + free))
+    const inputs = position.filter((_, j) => j < inputDim || j >= inputDim + free)
     // The first layer has no need of the free columns.
     const read = l === 0 ? paddedColumns([inputDim]) : { tiles, position: inputs }
     return {

@@ -1,4 +1,5 @@
 import type { Engine } from '../kernels/engine.ts'
+import { concatenate } from '../math/vector.ts'
 import { activationOf } from './activation.ts'
 import type { Evaluator } from './evaluate.ts'
 import { freeCount, hasSkip } from './features.ts'
@@ -38,8 +39,8 @@ function plainJacobian({ layers, linear, inputDim, outputDim, readout }: Sampled
     let tangents = Float64Array.from({ length: inputDim * inputDim }, (_, k) => (k % (inputDim + 1) === 0 ? 1 : 0))
     for (const layer of layers) {
       const next = layerTangents(layer, values, tangents, inputDim)
-      values = skip ? Float64Array.of(...values, ...next.values) : next.values
-      tangents = skip ? Float64Array.of(...tangents, ...next.tangents) : next.tangents
+      values = skip ? concatenate(values, next.values) : next.values
+      tangents = skip ? concatenate(tangents, next.tangents) : next.tangents
     }
     const neurons = skip ? tangents.subarray(inputDim * inputDim) : tangents
     for (let c = 0; c < outputDim; c++)
