@@ -1,5 +1,5 @@
-import { chooseEngine } from '../kernels/engine.ts'
 import { kernelNetwork } from '../network/kernel-network.ts'
+import { networkEngine } from '../network/network-engine.ts'
 import type { Learned } from './scaled-network.ts'
 
 /** Steps that the core takes before its states are copied out. */
@@ -9,7 +9,7 @@ const CHUNK = 1024
  * Applies the network to its own output again and again, without leaving the core.
  *
  * @returns A function that fills rows 1 … steps of `states`, shape [steps + 1, dim], from row 0, and says how many of
- * them are finite; undefined where the core does not run or an input is periodic. The same bits as step after step with
+ * them are finite; undefined where the core does not run the network or an input is periodic. The same bits as step after step with
  * `scaledEvaluator`.
  *
  * @param increments Whether the network gives the next state less the present one.
@@ -18,7 +18,8 @@ export function scaledOrbit(
   learned: Learned,
   increments: boolean,
 ): ((states: Float64Array, steps: number) => number) | undefined {
-  if (chooseEngine() !== 'webassembly' || learned.periods.some((period) => period !== 0)) return undefined
+  const engine = networkEngine(learned.network.layers)
+  if (engine !== 'webassembly' || learned.periods.some((period) => period !== 0)) return undefined
   let core: ReturnType<typeof placeInCore> | undefined
   return (states, steps) => {
     core ??= placeInCore(learned)

@@ -1,5 +1,4 @@
 import type { Dataset } from '../dataset/dataset.ts'
-import { chooseEngine } from '../kernels/engine.ts'
 import type { Pool } from '../parallel/pool.ts'
 import { checkDataset } from './check-dataset.ts'
 import { type CostMeter, startCost } from './cost.ts'
@@ -7,9 +6,10 @@ import { type FactorPlan, shardRows } from './factor-dataset.ts'
 import type { FactorInput, Made, MergeInput } from './factor-tasks.ts'
 import { featureCount } from './features.ts'
 import { designRows, finishFit } from './finish-fit.ts'
-import { sampleDesign } from './fit-network.ts'
+import { fitDesign, fitGrowing, growthPlan, layersOf, sampleDesign } from './fit-network.ts'
 import type { Fit, FitOptions } from './fit-options.ts'
 import { type FactorRequest, finishGrown, growWidth } from './grow-width.ts'
+import { networkEngine, ownActivation } from './network-engine.ts'
 import { mergeTree, shardPlan } from './shards.ts'
 import { isAuto } from './width.ts'
 
@@ -24,18 +24,20 @@ export interface ParallelOptions {
 
 /**
  * `fitNetwork` on a pool of workers, with the same bits for every number of them: each makes the features of its shards
- * and factors them; the triangles merge in a fixed tree.
+ * and factors them; the triangles merge in a fixed tree. An activation of a user's own cannot be sent: then all is done
+ * on this thread.
  *
  * @throws RangeError as `fitNetwork` does; Error if a worker dies; the signal's reason if it is aborted.
  */
 export async function fitNetworkAsync(dataset: Dataset, options: FitOptions & ParallelOptions): Promise<Fit> {
   const { weights, method = 'qr', pool, signal } = options
-  const how = { engine: chooseEngine(options.engine), method }
   const cost = startCost(options.energy)
   checkDataset(dataset, weights)
   signal?.throwIfAborted()
-  if (isAuto(options.width)) return fitGrowing(dataset, options, how, cost)
+  if (isAuto(options.width)) return growOnPool(dataset, options, cost)
   const design = sampleDesign(dataset, options)
+  if (ownActivation(design.layers)) return fitDesign(design, dataset, options, cost)
+  const how = { engine: networkEngine(design.layers, options.engine), method }
   const { factor, busySeconds, bytes } = await factorOnPool(
     { design, rows: dataset, ...(weights && { weights }) },
     how,
@@ -52,13 +54,10 @@ export async function fitNetworkAsync(dataset: Dataset, options: FitOptions & Pa
   )
 }
 
-async function fitGrowing(
-  dataset: Dataset,
-  options: FitOptions & ParallelOptions,
-  how: FactorPlan,
-  cost: CostMeter,
-): Promise<Fit> {
+async function growOnPool(dataset: Dataset, options: FitOptions & ParallelOptions, cost: CostMeter): Promise<Fit> {
+  if (ownActivation(layersOf(options))) return fitGrowing(dataset, options, cost)
   const { pool, onProgress } = options
+  const how = growthPlan(options)
   const growth = growWidth(dataset, options, how)
   let busySeconds = 0
   let done = 0

@@ -1,5 +1,6 @@
 import type { Engine } from '../kernels/engine.ts'
 import type { LeastSquaresReport, Ridge } from '../math/least-squares/solve-factor.ts'
+import type { ActivationName, OwnActivation } from './activation.ts'
 import type { Method } from './factorizer.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 import type { LayerSampler } from './sampler.ts'
@@ -31,8 +32,18 @@ export interface FitOptions extends SolveOptions {
   readonly seed?: number
   /** How hidden weights are chosen; default `swim()`. */
   readonly sampler?: LayerSampler
+  /**
+   * Nonlinearity of all hidden layers, or of each: tanh, relu, sin or your own, which runs on the slower TypeScript twin.
+   * Default 'tanh'.
+   */
+  readonly activation?: ActivationName | OwnActivation | readonly (ActivationName | OwnActivation)[]
   /** Whether the inputs stand beside the neurons as features; default true. */
   readonly linear?: boolean
+  /**
+   * Whether every hidden layer sees the inputs and all layers before it, and the readout all layers; default false, where
+   * each sees only the one before it.
+   */
+  readonly skip?: boolean
   /** Weight of each row's squared error; shape [size], not negative. Default 1. */
   readonly weights?: Float64Array
 }

@@ -54,7 +54,7 @@ export function* growWidth(
   const { train, test } = splitDataset(dataset, auto.holdOut, weights)
   const free = freeCount(dataset.inputDim, linear)
   const widths = doubling(auto, differentRows(train.rows, auto.max + free) - free)
-  const [layer] = sampleLayers(train.rows, widths[widths.length - 1], sampler, seed)
+  const [layer] = sampleLayers(train.rows, { ...options, width: widths[widths.length - 1], sampler, seed, skip: false })
   const tried: { width: number; holdOutError: number }[] = []
   const spent = { flops: 0, bytes: 0 }
   let best: { design: Design; factor: QrFactor; error: number } | undefined

@@ -38,7 +38,7 @@ const START_WIDTH = 64
 const SLOPES = [0.25, 1, 0.5]
 /** None for clean data, a weak one where coefficients grow too large. */
 const RIDGES: readonly Candidate['ridge'][] = [undefined, { relative: 1e-8 }]
-const SAMPLERS: readonly SamplerSpec[] = [{ name: 'swim' }]
+const SAMPLERS: readonly SamplerSpec[] = [{ name: 'swim' }, { name: 'uniformPairs' }, { name: 'hitAndRun' }]
 /** The golden section: what was tried on one side serves again when steps shrink. */
 const GOLDEN = (1 + Math.sqrt(5)) / 2
 
