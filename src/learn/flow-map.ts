@@ -164,6 +164,14 @@ function flowMap(parts: FlowParts, family: Learned, values: Float64Array, contro
   return Object.freeze(system)
 }
 
+/** The same map with another readout. @param first Gives what the map takes over from its data. */
+export function withReadout(map: FlowMap, first: Trajectory, readout: Float64Array): FlowMap {
+  const { target, dt, network } = map
+  const extras = extraInputs('withReadout', [first], {})
+  const parts: FlowParts = { first, extras, target: target === 'rate' ? 'increment' : target, dt }
+  return flowMap(parts, { ...map, network: { ...network, readout } }, extras.values)
+}
+
 /** Increments from rates. */
 function inUnitsOf(learned: Learned, dt: number): Learned {
   const { mean, scale } = learned.outputScaler

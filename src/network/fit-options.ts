@@ -3,6 +3,7 @@ import type { LeastSquaresReport, Ridge } from '../math/least-squares/solve-fact
 import type { Method } from './factorizer.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 import type { LayerSampler } from './sampler.ts'
+import type { Growth, Width } from './width.ts'
 
 /** What a fit solves, once its hidden layers are known. */
 export interface SolveOptions {
@@ -21,8 +22,11 @@ export interface SolveOptions {
 }
 
 export interface FitOptions extends SolveOptions {
-  /** Neurons in the hidden layer, or in each of several hidden layers from the input on. */
-  readonly width: number | readonly number[]
+  /**
+   * Neurons in the hidden layer, or in each of several hidden layers from the input on; or 'auto': doubled until the
+   * error on held-out rows stops falling, or as `{ auto: { tolerance, start, max, holdOut } }` says.
+   */
+  readonly width: Width
   /** Default 0. */
   readonly seed?: number
   /** How hidden weights are chosen; default `swim()`. */
@@ -54,6 +58,8 @@ export interface FitReport extends LeastSquaresReport {
   /** Its estimate from the triangle alone; absent where there are no more rows than degrees of freedom. */
   readonly generalizedCrossValidationRmse?: number
   readonly engine: Engine
+  /** The widths that were tried, where none was given. */
+  readonly growth?: Growth
   /** Why the figures may not be what they could be, in words. */
   readonly warning?: string
   readonly cost: Cost

@@ -3,6 +3,7 @@ import { seededRandom } from '../math/random.ts'
 import { layerOutputs } from './features.ts'
 import type { Layer } from './sampled-network.ts'
 import type { LayerSampler } from './sampler.ts'
+import { isAuto, type Width } from './width.ts'
 
 /**
  * Samples hidden layers one after another, each from the data as the layers below show it and from its own random stream.
@@ -10,12 +11,7 @@ import type { LayerSampler } from './sampler.ts'
  * @param width Neurons of the only layer, or of each layer from the input on.
  * @throws RangeError for widths that are not positive whole numbers.
  */
-export function sampleLayers(
-  dataset: Dataset,
-  width: number | readonly number[],
-  sampler: LayerSampler,
-  seed: number,
-): Layer[] {
+export function sampleLayers(dataset: Dataset, width: Width, sampler: LayerSampler, seed: number): Layer[] {
   const widths = checkWidths(width)
   const { size, targets, targetDim } = dataset
   let points = dataset.inputs
@@ -35,7 +31,9 @@ export function sampleLayers(
   })
 }
 
-function checkWidths(width: number | readonly number[]): readonly number[] {
+function checkWidths(width: Width): readonly number[] {
+  if (isAuto(width))
+    throw new RangeError("fitNetwork: width 'auto' needs all rows at once, as fitNetwork has; give a width here")
   const list = typeof width === 'number' ? [width] : width
   if (list.length === 0) throw new RangeError('fitNetwork: width is an empty list; give at least one hidden layer')
   for (const w of list)
