@@ -1,5 +1,6 @@
 import type { FitOptions } from '../network/fit-options.ts'
 import { swim } from '../network/swim.ts'
+import { isAuto } from '../network/width.ts'
 import { checkCompatible, conservedDirections, projectRows } from './conserved.ts'
 import type { Constraints, LearningProblem } from './learning-problem.ts'
 import { symmetricSampler } from './symmetric-network.ts'
@@ -10,7 +11,8 @@ import { type SymmetryGroup, symmetryGroup } from './symmetry-group.ts'
 export interface ConstraintOptions {
   /**
    * Matrices S with f(Sy) = S f(y), each as rows, such as [[-1, 0, 0], [0, -1, 0], [0, 0, 1]] for Lorenz 63. The network
-   * learns from all images of the data, and the width is rounded up to a multiple of their number.
+   * learns from all images of the data, and the width, which has to be given, is rounded up to
+   * a multiple of their number.
    */
   readonly symmetries?: readonly (readonly (readonly number[])[])[]
   /** Coefficients c of each sum c · y that stays constant, such as [1, 1, 1] for S + I + R. */
@@ -41,6 +43,7 @@ export function symmetricOptions<O extends FitOptions>(
 ): O {
   const order = group.elements.length
   const { width, weights, sampler = swim() } = options
+  if (isAuto(width)) throw new RangeError("symmetries: the width has to be given, got 'auto'")
   const wide = (neurons: number): number => order * Math.ceil(neurons / order)
   return {
     ...options,

@@ -14,7 +14,7 @@ import { fitScaledNetwork, fitScaledNetworkAsync, type ScalingOptions } from './
 import { type FlowTarget, flowTarget, flowTargets } from './flow-targets.ts'
 import { periodsOf } from './input-embedding.ts'
 import { changedValues, freeInputs } from './input-values.ts'
-import { checkKnown, knownPart } from './known-part.ts'
+import { checkKnown, knownPart, withShared } from './known-part.ts'
 import { type Control, identity, learnedFunction } from './learned-function.ts'
 import { learnedBase, variableNames } from './learned-system.ts'
 import type { LearningProblem } from './learning-problem.ts'
@@ -33,8 +33,8 @@ export interface FlowMapOptions extends FitOptions, ScalingOptions, ExtraOptions
   /** Period of each input that has one, by name, such as 2π of an angle; states may jump by whole periods. */
   readonly periodic?: Readonly<Record<string, number>>
   /**
-   * What the network gives: the next state, its difference to the present one or to the known map, or that divided by the time step; always
-   * scaled by itself. Default 'state', but 'rate' where the time step is an input, and 'increment' where a variable is
+   * What the network gives: the next state, its difference to the present one (or to what is known of it), or that divided
+   * by the time step; always scaled by itself. Default 'state', but 'rate' where the time step is an input, and 'increment' where a variable is
    * periodic or a sum conserved, which can then not be 'state'.
    */
   readonly target?: FlowTarget
@@ -53,7 +53,7 @@ export interface FlowMap extends MapSystem, Learned {
   readonly target: FlowTarget
   /** The network of all inputs, where there are others than the state: [state | parameters | dt | controls]. */
   readonly family?: Learned
-  /** What the network's output is added to, instead of the state. */
+  /** What the network's output is added to, instead of the state; with this map's parameters. */
   readonly known?: MapSystem
   with(parameters: Readonly<Record<string, number>>): FlowMap
   /** The map under controls that vary: each is held from the start of a step to its end. */
@@ -128,14 +128,15 @@ interface FlowParts {
 }
 
 function flowMap(parts: FlowParts, family: Learned, values: Float64Array, control?: Control): FlowMap {
-  const { first, extras, target, known } = parts
+  const { first, extras, target } = parts
   const { dim } = first
   const free = freeInputs(extras, values, control)
   const dt = parts.dt ?? free.parameters.dt
   if (!(dt !== 0)) throw new RangeError('learned flow map: dt must not be 0')
   const bound = bindInputs(family, dim, free.values)
   const learned = target === 'rate' ? inUnitsOf(bound, dt) : bound
-  const base = known ? knownPart(known, free.parameters) : target === 'state' ? undefined : identity
+  const known = parts.known && withShared(parts.known, free.parameters)
+  const base = known ? knownPart(known) : target === 'state' ? undefined : identity
   const { value, jacobian } = learnedFunction(learned, dim, base, control)
   const orbit = control === undefined && !known && scaledOrbit(learned, base !== undefined)
   const name = 'learned flow map'
@@ -168,7 +169,14 @@ function flowMap(parts: FlowParts, family: Learned, values: Float64Array, contro
 export function withReadout(map: FlowMap, first: Trajectory, readout: Float64Array): FlowMap {
   const { target, dt, network } = map
   const extras = extraInputs('withReadout', [first], {})
-  const parts: FlowParts = { first, extras, target: target === 'rate' ? 'increment' : target, dt }
+  const { known } = map
+  const parts: FlowParts = {
+    first,
+    extras,
+    target: target === 'rate' ? 'increment' : target,
+    ...(known && { known }),
+    dt,
+  }
   return flowMap(parts, { ...map, network: { ...network, readout } }, extras.values)
 }
 

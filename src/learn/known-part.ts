@@ -6,24 +6,18 @@ import type { StateFunction } from './learned-function.ts'
 
 type Parameters = Readonly<Record<string, number>>
 
-/** A known field or map as a function of time and state, with those of the parameters that it has. */
-export function knownPart(system: OdeSystem | MapSystem, parameters: Parameters = {}): StateFunction {
-  if (system.kind === 'ode') {
-    const { field, jacobian } = withShared(system, parameters)
-    return { value: field, ...(jacobian && { jacobian }) }
-  }
-  const map = withShared(system, parameters)
-  const { jacobian } = map
-  return { value: (t, y, out) => map.advance(y, out, t), ...(jacobian && { jacobian }) }
+/** A known field or map as a function of time and state. */
+export function knownPart(system: OdeSystem | MapSystem): StateFunction {
+  const { jacobian } = system
+  const value: StateFunction['value'] = system.kind === 'ode' ? system.field : (t, y, out) => system.advance(y, out, t)
+  return { value, ...(jacobian && { jacobian }) }
 }
 
 /** The system with those of the parameters that it has. */
-export function withShared<S extends { parameters: Parameters; with(parameters: Parameters): S }>(
-  system: S,
-  parameters: Parameters = {},
-): S {
+export function withShared<S extends OdeSystem | MapSystem>(system: S, parameters: Parameters = {}): S {
   const shared = Object.entries(parameters).filter(([name]) => Object.hasOwn(system.parameters, name))
-  return shared.length === 0 ? system : system.with(Object.fromEntries(shared))
+  // A system's `with` gives one of its own kind.
+  return shared.length === 0 ? system : (system.with(Object.fromEntries(shared)) as S)
 }
 
 /** @throws RangeError for another kind or dimension than the data's, or a part that varies with the controls. */
@@ -59,7 +53,10 @@ export function knownValues(
   let part = knownPart(known)
   for (let i = 0; i < times.length; i++) {
     const same = i > 0 && trajectory[i] === trajectory[i - 1] && intervals?.[i] === intervals?.[i - 1]
-    if (!same) part = knownPart(known, { ...parameters?.[trajectory[i]], ...(intervals && { dt: intervals[i] }) })
+    if (!same) {
+      const own = { ...parameters?.[trajectory[i]], ...(intervals && { dt: intervals[i] }) }
+      part = knownPart(withShared(known, own))
+    }
     part.value(times[i], states.subarray(i * dim, (i + 1) * dim), values.subarray(i * dim, (i + 1) * dim))
   }
   return values

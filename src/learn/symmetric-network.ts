@@ -1,11 +1,18 @@
 import type { SampledNetwork } from '../network/sampled-network.ts'
 import type { LayerSampler } from '../network/sampler.ts'
+import { readLayers } from './skip-connections.ts'
 import type { SymmetryGroup } from './symmetry-group.ts'
+
+/** How an element of a group acts on weights of some of a layer's inputs. */
+interface Segment {
+  readonly length: number
+  readonly turn: (weights: Float64Array, element: number) => Float64Array
+}
 
 /**
  * A sampler whose layers come in blocks, one for each element g of a group: block g holds the neurons φ(w · gx + b) of the
  * first block's φ(w · x + b). What such a layer sees of gx is then what it sees of x, with its blocks exchanged, so that
- * the next layer can be made alike.
+ * the next layer can be made alike. For one network only.
  *
  * @param actions Of each element on the network's inputs, shape [inputDim, inputDim].
  */
@@ -14,27 +21,35 @@ export function symmetricSampler(
   { products }: SymmetryGroup,
   actions: readonly Float64Array[],
 ): LayerSampler {
-  let turn = (weights: Float64Array, element: number): Float64Array => transposedProduct(actions[element], weights)
+  const inputDim = Math.sqrt(actions[0].length)
+  const below: Segment[] = [{ length: inputDim, turn: (weights, g) => transposedProduct(actions[g], weights) }]
   return (input) => {
     const { pointDim, width } = input
     const block = width / products.length
     const own = sampler({ ...input, width: block })
     const weights = new Float64Array(width * pointDim)
     const biases = new Float64Array(width)
+    // With skip connections a layer sees all that is below, else the last only.
+    const seen = below.at(-1)!.length === pointDim ? below.slice(-1) : below
     for (const g of products.keys()) {
       biases.set(own.biases, g * block)
       for (let u = 0; u < block; u++)
-        weights.set(turn(own.weights.subarray(u * pointDim, (u + 1) * pointDim), g), (g * block + u) * pointDim)
+        for (let from = u * pointDim, k = 0; k < seen.length; from += seen[k].length, k++) {
+          const turned = seen[k].turn(own.weights.subarray(from, from + seen[k].length), g)
+          weights.set(turned, g * block * pointDim + from)
+        }
     }
-    // Above this layer an element g exchanges blocks: block j of gx is block j·g of x.
-    turn = (row, g) => {
-      const turned = new Float64Array(row.length)
-      for (const [j, times] of products.entries())
-        turned.set(row.subarray(j * block, (j + 1) * block), times[g] * block)
-      return turned
-    }
+    below.push({ length: width, turn: (row, g) => exchangeBlocks(row, products, g) })
     return { weights, biases }
   }
+}
+
+/** Block j of what a layer sees of gx is block j·g of what it sees of x. */
+function exchangeBlocks(row: Float64Array, products: SymmetryGroup['products'], g: number): Float64Array {
+  const block = row.length / products.length
+  const exchanged = new Float64Array(row.length)
+  for (const [j, times] of products.entries()) exchanged.set(row.subarray(j * block, (j + 1) * block), times[g] * block)
+  return exchanged
 }
 
 /**
@@ -49,10 +64,8 @@ export function symmetrizeReadout(
   inputs: readonly Float64Array[],
   outputs: readonly Float64Array[],
 ): SampledNetwork {
-  const { inputDim, outputDim: dim, linear } = network
+  const { inputDim, outputDim: dim, linear, layers } = network
   const order = products.length
-  const free = 1 + (linear ? inputDim : 0)
-  const block = (network.readout.length / dim - free) / order
   const inverse = products.map((row) => row.indexOf(0))
   const readout = new Float64Array(network.readout.length)
   const row = (k: number): Float64Array => network.readout.subarray(k * dim, (k + 1) * dim)
@@ -63,10 +76,16 @@ export function symmetrizeReadout(
       for (let e = 0; e < inputDim; e++)
         for (let j = 0; j < inputDim; j++)
           addProduct(outputs[inverse[g]], row(1 + e), inputs[g][e * inputDim + j] / order, target(1 + j))
-    for (let u = 0; u < block; u++) addProduct(outputs[g], row(free + g * block + u), 1 / order, target(free + u))
   }
-  for (let g = 1; g < order; g++)
-    for (let u = 0; u < block; u++) addProduct(outputs[inverse[g]], target(free + u), 1, target(free + g * block + u))
+  let first = 1 + (linear ? inputDim : 0)
+  for (const { width } of readLayers(layers)) {
+    const block = width / order
+    for (let u = first; u < first + block; u++) {
+      for (const g of products.keys()) addProduct(outputs[g], row(u + g * block), 1 / order, target(u))
+      for (let g = 1; g < order; g++) addProduct(outputs[inverse[g]], target(u), 1, target(u + g * block))
+    }
+    first += width
+  }
   return { ...network, readout }
 }
 

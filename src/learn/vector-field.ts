@@ -41,7 +41,7 @@ export interface VectorFieldOptions extends FitOptions, ScalingOptions, ExtraOpt
 export interface LearnedVectorField extends OdeSystem, Learned {
   /** The network of all inputs, where there are others than the state: [state | parameters | controls]. */
   readonly family?: Learned
-  /** What the network's output is added to. */
+  /** What the network's output is added to; with this field's parameters. */
   readonly known?: OdeSystem
   with(parameters: Readonly<Record<string, number>>): LearnedVectorField
   /** The field under controls that vary in time. */
@@ -136,11 +136,12 @@ interface FieldParts {
 }
 
 function field(parts: FieldParts, family: Learned, values: Float64Array, control?: Control): LearnedVectorField {
-  const { first, extras, known } = parts
+  const { first, extras } = parts
   const { dim } = first
   const free = freeInputs(extras, values, control)
   const learned = bindInputs(family, dim, free.values)
-  const { value, jacobian } = learnedFunction(learned, dim, known && knownPart(known, free.parameters), control)
+  const known = parts.known && withShared(parts.known, free.parameters)
+  const { value, jacobian } = learnedFunction(learned, dim, known && knownPart(known), control)
   const name = 'learned vector field'
   const system: LearnedVectorField = {
     ...learnedBase(first),
