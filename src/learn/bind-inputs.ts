@@ -2,6 +2,7 @@ import type { Box } from '../math/box.ts'
 import type { Layer, SampledNetwork } from '../network/sampled-network.ts'
 import { embeddedDim, embedder } from './input-embedding.ts'
 import type { Learned } from './scaled-network.ts'
+import { hasSkip } from './skip-connections.ts'
 
 /**
  * The same function of its other inputs, where some are given: what they add to each neuron goes into its bias, so the
@@ -35,17 +36,19 @@ export function bindInputs(learned: Learned, from: number, values: ArrayLike<num
 
 /** The network of the inputs outside [start, end), where those inside are x. */
 function bindNetwork(network: SampledNetwork, start: number, end: number, x: Float64Array): SampledNetwork {
-  const { inputDim, outputDim, linear, layers } = network
+  const { inputDim, outputDim, linear } = network
+  // With skip connections every layer sees the inputs, before all else.
+  const seeing = hasSkip(network.layers) ? network.layers.length : 1
+  const layers = network.layers.map((layer, l) => (l < seeing ? bindLayer(layer, start, end, x) : layer))
   const left = inputDim - (end - start)
-  const layer = bindLayer(layers[0], start, end, x)
-  if (!linear) return { ...network, inputDim: left, layers: [layer, ...layers.slice(1)] }
+  if (!linear) return { ...network, inputDim: left, layers }
   const readout = network.readout.filter((_, k) => {
     const input = Math.floor(k / outputDim) - 1
     return input < start || input >= end
   })
   for (let e = start; e < end; e++)
     for (let c = 0; c < outputDim; c++) readout[c] += x[e] * network.readout[(1 + e) * outputDim + c]
-  return { ...network, inputDim: left, layers: [layer, ...layers.slice(1)], readout }
+  return { ...network, inputDim: left, layers, readout }
 }
 
 function bindLayer(layer: Layer, start: number, end: number, x: Float64Array): Layer {

@@ -8,13 +8,17 @@ import type { FitOptions } from '../network/fit-options.ts'
 import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { bindInputs } from './bind-inputs.ts'
+import { type ConstraintOptions, constraintsOf } from './constraints.ts'
 import { type ExtraInputs, type ExtraOptions, extraInputs } from './extra-inputs.ts'
+import { fitScaledNetwork, fitScaledNetworkAsync, type ScalingOptions } from './fit-scaled-network.ts'
+import { type FlowTarget, flowTarget, flowTargets } from './flow-targets.ts'
 import { periodsOf } from './input-embedding.ts'
 import { changedValues, freeInputs } from './input-values.ts'
+import { checkKnown, knownPart, withShared } from './known-part.ts'
 import { type Control, identity, learnedFunction } from './learned-function.ts'
 import { learnedBase, variableNames } from './learned-system.ts'
 import type { LearningProblem } from './learning-problem.ts'
-import { fitScaledNetwork, fitScaledNetworkAsync, type Learned, type ScalingOptions } from './scaled-network.ts'
+import type { Learned } from './scaled-network.ts'
 import { scaledOrbit } from './scaled-orbit.ts'
 
 export interface FlowMapOptions extends FitOptions, ScalingOptions, ExtraOptions {
@@ -29,14 +33,15 @@ export interface FlowMapOptions extends FitOptions, ScalingOptions, ExtraOptions
   /** Period of each input that has one, by name, such as 2π of an angle; states may jump by whole periods. */
   readonly periodic?: Readonly<Record<string, number>>
   /**
-   * What the network gives: the next state, its difference to the present one, or that divided by the time step; always
-   * scaled by itself. Default 'state', but 'rate' where the time step is an input, and 'increment' where a variable is
-   * periodic, which can then not be 'state'.
+   * What the network gives: the next state, its difference to the present one (or to what is known of it), or that divided
+   * by the time step; always scaled by itself. Default 'state', but 'rate' where the time step is an input, and 'increment' where a variable is
+   * periodic or a sum conserved, which can then not be 'state'.
    */
   readonly target?: FlowTarget
+  /** A map that is nearly right, with each trajectory's parameters where it has them; the network learns what it lacks. */
+  readonly known?: MapSystem
+  readonly constraints?: ConstraintOptions
 }
-
-type FlowTarget = 'state' | 'increment' | 'rate'
 
 /**
  * A learned map from the state at t to the state at t + dt: a MapSystem like any other. Its parameters are the inputs that
@@ -48,6 +53,8 @@ export interface FlowMap extends MapSystem, Learned {
   readonly target: FlowTarget
   /** The network of all inputs, where there are others than the state: [state | parameters | dt | controls]. */
   readonly family?: Learned
+  /** What the network's output is added to, instead of the state; with this map's parameters. */
+  readonly known?: MapSystem
   with(parameters: Readonly<Record<string, number>>): FlowMap
   /** The map under controls that vary: each is held from the start of a step to its end. */
   withControls(control: Control): FlowMap
@@ -88,34 +95,26 @@ function flowProblem(trajectories: Trajectory | readonly Trajectory[], options: 
   const periods = periodsOf(who, [...variableNames(list[0]), ...extras.names], options.periodic)
   const continuous = list.map((trajectory) => unwrap(trajectory, periods))
   const pairs = strides ? stridePairs(who, continuous, strides) : flowPairs(continuous, { stride })
-  const target = flowTarget(options, periods.subarray(0, pairs.inputDim))
+  const constraints = constraintsOf(who, pairs.inputDim, options.constraints)
+  const own = periods.subarray(0, pairs.inputDim)
+  const target = flowTarget(options, own.some((period) => period > 0) || constraints.conserved !== undefined)
+  if (options.known) checkKnown(who, options.known, 'map', pairs.inputDim, options)
   const parts: FlowParts = {
     first: list[0],
     extras,
     target,
+    ...(options.known && { known: options.known }),
     ...(!strides && { dt: stride * samplingInterval(list) }),
   }
   return {
     ...pairs,
     inputs: extras.append(pairs.inputs, pairs.origin, pairs.intervals),
     inputDim: periods.length,
-    targets: pairs.targets.map((value, k) => {
-      if (target === 'state') return value
-      const difference = value - pairs.inputs[k]
-      return target === 'rate' ? difference / pairs.intervals[Math.floor(k / pairs.inputDim)] : difference
-    }),
+    targets: flowTargets(pairs, target, options, own),
     periods,
+    constraints,
     flowMap: (learned) => flowMap(parts, learned, extras.values),
   }
-}
-
-function flowTarget({ target, strides }: FlowMapOptions, periods: Float64Array): FlowTarget {
-  const periodic = periods.some((period) => period > 0)
-  if (target !== undefined && !['state', 'increment', 'rate'].includes(target))
-    throw new RangeError(`learnFlowMap: target must be 'state', 'increment' or 'rate', got '${target}'`)
-  if (periodic && target === 'state')
-    throw new RangeError("learnFlowMap: target 'state' of a periodic variable jumps by its period; use 'increment'")
-  return target ?? (strides ? 'rate' : periodic ? 'increment' : 'state')
 }
 
 /** What a flow map is made of besides the network. */
@@ -123,6 +122,7 @@ interface FlowParts {
   readonly first: Trajectory
   readonly extras: ExtraInputs
   readonly target: FlowTarget
+  readonly known?: MapSystem
   /** Absent where it is an input. */
   readonly dt?: number
 }
@@ -135,9 +135,10 @@ function flowMap(parts: FlowParts, family: Learned, values: Float64Array, contro
   if (!(dt !== 0)) throw new RangeError('learned flow map: dt must not be 0')
   const bound = bindInputs(family, dim, free.values)
   const learned = target === 'rate' ? inUnitsOf(bound, dt) : bound
-  const base = target === 'state' ? undefined : identity
+  const known = parts.known && withShared(parts.known, free.parameters)
+  const base = known ? knownPart(known) : target === 'state' ? undefined : identity
   const { value, jacobian } = learnedFunction(learned, dim, base, control)
-  const orbit = control === undefined && scaledOrbit(learned, base !== undefined)
+  const orbit = control === undefined && !known && scaledOrbit(learned, base !== undefined)
   const name = 'learned flow map'
   const system: FlowMap = {
     ...learnedBase(first),
@@ -148,6 +149,7 @@ function flowMap(parts: FlowParts, family: Learned, values: Float64Array, contro
     dt,
     target,
     ...(extras.names.length > 0 && { family }),
+    ...(known && { known }),
     advance: (y, next, t) => value(t, y, next),
     ...(orbit && { orbit }),
     ...(jacobian && { jacobian }),
@@ -167,7 +169,14 @@ function flowMap(parts: FlowParts, family: Learned, values: Float64Array, contro
 export function withReadout(map: FlowMap, first: Trajectory, readout: Float64Array): FlowMap {
   const { target, dt, network } = map
   const extras = extraInputs('withReadout', [first], {})
-  const parts: FlowParts = { first, extras, target: target === 'rate' ? 'increment' : target, dt }
+  const { known } = map
+  const parts: FlowParts = {
+    first,
+    extras,
+    target: target === 'rate' ? 'increment' : target,
+    ...(known && { known }),
+    dt,
+  }
   return flowMap(parts, { ...map, network: { ...network, readout } }, extras.values)
 }
 

@@ -1,4 +1,6 @@
 import type { Dataset } from '../dataset/dataset.ts'
+import type { Conserved } from './conserved.ts'
+import type { SymmetryGroup } from './symmetry-group.ts'
 import type { WindowedPoints } from './weak-fit.ts'
 
 /** Pairs in their own units, and what a fit has to know about them. */
@@ -7,4 +9,11 @@ export interface LearningProblem extends Dataset {
   readonly periods?: Float64Array
   /** Where the targets are means over windows of points. */
   readonly windows?: WindowedPoints
+  readonly constraints?: Constraints
+}
+
+/** What holds exactly. */
+export interface Constraints {
+  readonly group?: SymmetryGroup
+  readonly conserved?: Conserved
 }

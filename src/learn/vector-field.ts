@@ -1,21 +1,24 @@
 import { trajectoryList } from '../dataset/checks.ts'
 import type { DerivativeSource } from '../dataset/derivatives/estimate-derivatives.ts'
 import { fieldPairs } from '../dataset/field-pairs.ts'
+import type { TrajectoryPairs } from '../dataset/origin.ts'
 import { unwrap } from '../dataset/unwrap.ts'
-import { type WeakForm, weakPairs } from '../dataset/weak-pairs.ts'
+import { type WeakForm, type Windows, weakPairs } from '../dataset/weak-pairs.ts'
 import type { ParallelOptions } from '../network/fit-network-async.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { bindInputs } from './bind-inputs.ts'
+import { type ConstraintOptions, constraintsOf } from './constraints.ts'
 import { type ExtraInputs, type ExtraOptions, extraInputs } from './extra-inputs.ts'
+import { fitScaledNetwork, fitScaledNetworkAsync, type ScalingOptions } from './fit-scaled-network.ts'
 import { periodsOf } from './input-embedding.ts'
 import { changedValues, freeInputs } from './input-values.ts'
-import { withShared } from './known-part.ts'
+import { checkKnown, knownPart, knownValues, windowMeans, withShared } from './known-part.ts'
 import { type Control, learnedFunction } from './learned-function.ts'
 import { learnedBase, variableNames } from './learned-system.ts'
 import type { LearningProblem } from './learning-problem.ts'
-import { fitScaledNetwork, fitScaledNetworkAsync, type Learned, type ScalingOptions } from './scaled-network.ts'
+import type { Learned } from './scaled-network.ts'
 
 export interface VectorFieldOptions extends FitOptions, ScalingOptions, ExtraOptions {
   /**
@@ -25,6 +28,9 @@ export interface VectorFieldOptions extends FitOptions, ScalingOptions, ExtraOpt
   readonly derivatives?: DerivativeSource | WeakForm
   /** Period of each input that has one, by name, such as 2π of an angle; states may jump by whole periods. */
   readonly periodic?: Readonly<Record<string, number>>
+  /** A part of the field that is known, with each trajectory's parameters where it has them; the network learns the rest. */
+  readonly known?: OdeSystem
+  readonly constraints?: ConstraintOptions
 }
 
 /**
@@ -35,6 +41,8 @@ export interface VectorFieldOptions extends FitOptions, ScalingOptions, ExtraOpt
 export interface LearnedVectorField extends OdeSystem, Learned {
   /** The network of all inputs, where there are others than the state: [state | parameters | controls]. */
   readonly family?: Learned
+  /** What the network's output is added to; with this field's parameters. */
+  readonly known?: OdeSystem
   with(parameters: Readonly<Record<string, number>>): LearnedVectorField
   /** The field under controls that vary in time. */
   withControls(control: Control): LearnedVectorField
@@ -70,44 +78,70 @@ interface FieldProblem extends LearningProblem {
 function fieldProblem(trajectories: Trajectory | readonly Trajectory[], options: VectorFieldOptions): FieldProblem {
   const who = 'learnVectorField'
   const list = trajectoryList(trajectories, who)
-  const { derivatives = { order: 4 } } = options
   const extras = extraInputs(who, list, options)
   const periods = periodsOf(who, [...variableNames(list[0]), ...extras.names], options.periodic)
   const continuous = list.map((trajectory) => unwrap(trajectory, periods))
-  const vectorField = (learned: Learned): LearnedVectorField => field(list[0], extras, learned, extras.values)
-  const common = { inputDim: periods.length, periods, vectorField }
-  if (!isWeak(derivatives)) {
-    const sources = list.map((_, i) =>
-      'field' in derivatives ? withShared(derivatives, options.parameters?.[i]) : derivatives,
-    )
-    const pairs = fieldPairs(continuous, sources)
-    return { ...pairs, ...common, inputs: extras.append(pairs.inputs, pairs.origin) }
-  }
-  const pairs = weakPairs(continuous, derivatives)
-  const { windows } = pairs
+  const { dim } = list[0]
+  if (options.known) checkKnown(who, options.known, 'ode', dim, options)
+  const pairs = pairsOf(continuous, options)
+  const parts: FieldParts = { first: list[0], extras, ...(options.known && { known: options.known }) }
   return {
     ...pairs,
-    ...common,
     inputs: extras.append(pairs.inputs, pairs.origin),
-    windows: { ...windows, points: extras.append(windows.points, windows.origin) },
+    inputDim: periods.length,
+    targets: options.known ? remainder(pairs, options.known, options) : pairs.targets,
+    periods,
+    ...(pairs.windows && { windows: withExtras(pairs.windows, extras) }),
+    constraints: constraintsOf(who, dim, options.constraints),
+    vectorField: (learned) => field(parts, learned, extras.values),
   }
+}
+
+interface FieldPairs extends TrajectoryPairs {
+  readonly windows?: Windows
+}
+
+function pairsOf(list: readonly Trajectory[], options: VectorFieldOptions): FieldPairs {
+  const { derivatives = { order: 4 }, parameters } = options
+  if (isWeak(derivatives)) return weakPairs(list, derivatives)
+  const sources = list.map((_, i) => ('field' in derivatives ? withShared(derivatives, parameters?.[i]) : derivatives))
+  return fieldPairs(list, sources)
+}
+
+/** The targets less what is known of them, in the mean over windows where the targets are such means. */
+function remainder(
+  { inputs, targets, origin, windows }: FieldPairs,
+  known: OdeSystem,
+  options: ExtraOptions,
+): Float64Array {
+  const values = windows
+    ? windowMeans(windows, knownValues(known, windows.points, windows.origin, options), known.dim)
+    : knownValues(known, inputs, origin, options)
+  return targets.map((target, k) => target - values[k])
+}
+
+function withExtras(windows: Windows, extras: ExtraInputs): Windows {
+  return { ...windows, points: extras.append(windows.points, windows.origin) }
 }
 
 function isWeak(source: DerivativeSource | WeakForm): source is WeakForm {
   return 'method' in source && source.method === 'weak'
 }
 
-function field(
-  first: Trajectory,
-  extras: ExtraInputs,
-  family: Learned,
-  values: Float64Array,
-  control?: Control,
-): LearnedVectorField {
+/** What a learned field is made of besides the network. */
+interface FieldParts {
+  readonly first: Trajectory
+  readonly extras: ExtraInputs
+  readonly known?: OdeSystem
+}
+
+function field(parts: FieldParts, family: Learned, values: Float64Array, control?: Control): LearnedVectorField {
+  const { first, extras } = parts
   const { dim } = first
   const free = freeInputs(extras, values, control)
   const learned = bindInputs(family, dim, free.values)
-  const { value, jacobian } = learnedFunction(learned, dim, undefined, control)
+  const known = parts.known && withShared(parts.known, free.parameters)
+  const { value, jacobian } = learnedFunction(learned, dim, known && knownPart(known), control)
   const name = 'learned vector field'
   const system: LearnedVectorField = {
     ...learnedBase(first),
@@ -116,15 +150,16 @@ function field(
     name,
     parameters: free.parameters,
     ...(extras.names.length > 0 && { family }),
+    ...(known && { known }),
     field: value,
     ...(jacobian && { jacobian }),
     with(changes) {
       const changed = changedValues(name, extras, values, changes, control)
-      return changed === values ? system : field(first, extras, family, changed, control)
+      return changed === values ? system : field(parts, family, changed, control)
     },
     withControls(varying) {
       if (extras.controls === 0) throw new RangeError(`${name} has no controls; give them when it is learned`)
-      return field(first, extras, family, values, varying)
+      return field(parts, family, values, varying)
     },
   }
   return Object.freeze(system)

@@ -8,7 +8,7 @@ import { seconds } from '../parallel/stopwatch.ts'
 import { rollout } from '../rollout.ts'
 import { stateAt, type Trajectory } from '../trajectory.ts'
 import { type Candidate, fitOptionsOf } from './candidate.ts'
-import type { TuneOptions } from './tune-options.ts'
+import type { TuneFlowMapOptions, TuneOptions, TuneVectorFieldOptions } from './tune-options.ts'
 import type { TuningProblem } from './tuning-problem.ts'
 
 /** What came of a candidate. */
@@ -55,9 +55,11 @@ export function learnCandidate(
   { learn, shared, seed = 0 }: Learner,
   candidate: Candidate,
 ): FlowMap | LearnedVectorField {
-  const options = { ...shared, ...fitOptionsOf(candidate, seed) }
-  if (learn === 'flow-map') return learnFlowMap(trajectories, options)
-  if (learn === 'vector-field') return learnVectorField(trajectories, options)
+  const fit = fitOptionsOf(candidate, seed)
+  // `learn` and `shared` come from the same options, so they belong together.
+  if (learn === 'flow-map') return learnFlowMap(trajectories, { ...(shared as TuneFlowMapOptions['shared']), ...fit })
+  if (learn === 'vector-field')
+    return learnVectorField(trajectories, { ...(shared as TuneVectorFieldOptions['shared']), ...fit })
   throw new TypeError(`tune: learn must be 'flow-map' or 'vector-field', got '${learn}'`)
 }
 

@@ -26,8 +26,8 @@ export interface RolloutCriterion {
  */
 export type Budget = { readonly flops: number } | { readonly seconds: number }
 
-/** What is tuned, or belongs to a run alone. */
-type TunedOption = 'width' | 'sampler' | 'ridge' | 'seed' | 'weights' | 'energy'
+/** What is tuned, or belongs to a run or to its trajectories alone. */
+type TunedOption = 'width' | 'sampler' | 'ridge' | 'seed' | 'weights' | 'energy' | 'parameters' | 'controls' | 'strides'
 
 interface CommonOptions {
   /** 'one-step': the error of the next sample. 'rollout': of predictions that go on. Default 'one-step'. */

@@ -1,4 +1,5 @@
-import { fitScaledNetwork, type Learned } from '../scaled-network.ts'
+import { fitScaledNetwork } from '../fit-scaled-network.ts'
+import type { Learned } from '../scaled-network.ts'
 import { type EstimatorOptions, withWidth } from './estimator-options.ts'
 import { predictFlat } from './regressor.ts'
 import { checkLengths, flatRows, type Rows, rowsOfDim } from './rows.ts'

@@ -1,6 +1,7 @@
 import { scaleRows, unscaleRows } from '../../dataset/scaling.ts'
 import { evaluate } from '../../network/evaluate.ts'
-import { fitScaledNetwork, type Learned } from '../scaled-network.ts'
+import { fitScaledNetwork } from '../fit-scaled-network.ts'
+import type { Learned } from '../scaled-network.ts'
 import { determination } from './determination.ts'
 import { type EstimatorOptions, withWidth } from './estimator-options.ts'
 import { checkLengths, flatRows, type Rows, rowsOfDim } from './rows.ts'

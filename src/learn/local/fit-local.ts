@@ -1,7 +1,8 @@
 import type { Dataset } from '../../dataset/dataset.ts'
 import { type Box, boundingBox } from '../../math/box.ts'
 import type { FitOptions } from '../../network/fit-options.ts'
-import { fitScaledNetwork, type Learned } from '../scaled-network.ts'
+import { fitScaledNetwork } from '../fit-scaled-network.ts'
+import type { Learned } from '../scaled-network.ts'
 import { type Neighborhood, type NeighborhoodOptions, neighborhoodOf } from './neighborhood.ts'
 import { type RowOptions, siteRows } from './site-rows.ts'
 
