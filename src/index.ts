@@ -53,8 +53,14 @@ export { type ValidTime, validTime } from './compare/valid-time.ts'
 export { type ZeroOneOptions, type ZeroOneTest, zeroOneTest } from './compare/zero-one-test.ts'
 export type { Dataset } from './dataset/dataset.ts'
 export { type DelayOptions, delayEmbed } from './dataset/delay-embedding.ts'
-export { type FiniteDifferences, fieldPairs } from './dataset/field-pairs.ts'
+export { type DerivativeSource, estimateDerivatives } from './dataset/derivatives/estimate-derivatives.ts'
+export type { DerivativeEstimate } from './dataset/derivatives/estimator.ts'
+export type { FiniteDifferences } from './dataset/derivatives/finite-differences.ts'
+export type { LocalPolynomial } from './dataset/derivatives/local-polynomial.ts'
+export type { SmoothingSplines } from './dataset/derivatives/smoothing-spline.ts'
+export { fieldPairs } from './dataset/field-pairs.ts'
 export { flowPairs } from './dataset/flow-pairs.ts'
+export { type HoldOutOptions, holdOutRows, takeRows } from './dataset/hold-out.ts'
 export { samplingInterval } from './dataset/sampling-interval.ts'
 export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
 export { phaseMeans, seasonLength } from './dataset/season.ts'
@@ -107,10 +113,48 @@ export type { Engine } from './kernels/engine.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
 export { linearAutoregression } from './learn/baselines/linear-autoregression.ts'
 export { persistence } from './learn/baselines/persistence.ts'
+export { type PolynomialOptions, polynomialField, polynomialMap } from './learn/baselines/polynomial.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'
+export { type Calibration, calibrate, type Intervals, intervals } from './learn/ensemble/calibration.ts'
+export {
+  type Ensemble,
+  type EnsembleOptions,
+  type EnsemblePrediction,
+  learnEnsemble,
+} from './learn/ensemble/ensemble.ts'
+export {
+  type EnsembleRegressor,
+  type EnsembleRegressorOptions,
+  learnEnsembleRegressor,
+} from './learn/ensemble/ensemble-regressor.ts'
+export {
+  type EnsembleField,
+  type EnsembleMap,
+  ensembleField,
+  ensembleMap,
+} from './learn/ensemble/ensemble-system.ts'
+export { type Classifier, learnClassifier } from './learn/estimator/classifier.ts'
+export type { EstimatorOptions } from './learn/estimator/estimator-options.ts'
+export { learnRegressor, type Regressor } from './learn/estimator/regressor.ts'
+export type { Rows } from './learn/estimator/rows.ts'
+export type { Controls, ExtraOptions } from './learn/extra-inputs.ts'
 export { type FlowMap, type FlowMapOptions, learnFlowMap, learnFlowMapAsync } from './learn/flow-map.ts'
-export type { Learned } from './learn/scaled-network.ts'
+export type { Control } from './learn/learned-function.ts'
+export { type LocalFlowMap, type LocalFlowMapOptions, learnLocalFlowMap } from './learn/local/flow-map.ts'
+export type { NeighborhoodOptions } from './learn/local/neighborhood.ts'
+export {
+  type LocalVectorField,
+  type LocalVectorFieldOptions,
+  learnLocalVectorField,
+} from './learn/local/vector-field.ts'
+export type { Learned, ScalingOptions } from './learn/scaled-network.ts'
+export {
+  type RefinedFlowMap,
+  type Refinement,
+  type RefineOptions,
+  refineFlowMap,
+} from './learn/shooting/refine-flow-map.ts'
 export {
   type LearnedVectorField,
   learnVectorField,
@@ -128,7 +172,9 @@ export { networkJacobian } from './network/network-jacobian.ts'
 export { beginFit, continueFit, finishPartialFit, mergeFits, type PartialFit } from './network/partial-fit.ts'
 export type { Layer, SampledNetwork } from './network/sampled-network.ts'
 export type { LayerSampler, SamplerInput } from './network/sampler.ts'
+export { type SamplerSpec, samplerOf } from './network/samplers.ts'
 export { type SwimOptions, swim } from './network/swim.ts'
+export type { AutoWidthOptions, Growth, Width } from './network/width.ts'
 export type { Pool, RunOptions } from './parallel/pool.ts'
 export { webPool } from './parallel/web-pool.ts'
 export { type RolloutOptions, rollout } from './rollout.ts'
@@ -167,3 +213,15 @@ export {
   type Trajectory,
   timeGrid,
 } from './trajectory.ts'
+export type { Candidate } from './tune/candidate.ts'
+export type { Trial } from './tune/search.ts'
+export { tune } from './tune/tune.ts'
+export { type ParallelTuneOptions, tuneAsync } from './tune/tune-async.ts'
+export type {
+  Budget,
+  RolloutCriterion,
+  TuneFlowMapOptions,
+  TuneOptions,
+  TuneVectorFieldOptions,
+} from './tune/tune-options.ts'
+export type { Tuned } from './tune/tuning.ts'

@@ -63,12 +63,14 @@ export function findSystems(query: SystemQuery = {}): CatalogueEntry[] {
 
 function entry(id: string, system: CatalogueSystem): CatalogueEntry {
   const measurement = measured[id]
+  const hamiltonian = 'degrees' in system
   return Object.freeze({
     id,
     system,
     domain: system.domain ?? 'other',
-    hamiltonian: 'degrees' in system,
-    driven: isDriven(system),
+    hamiltonian,
+    // Not asked of a Hamiltonian, whose text has no t, as its equations would have to be derived.
+    driven: !hamiltonian && isDriven(system),
     delay: system.kind === 'dde',
     stochastic: system.kind === 'sde',
     ...(measurement && { measured: measurement }),

@@ -1,12 +1,3 @@
 export { type CatalogueEntry, catalogue, findSystems, type SystemQuery } from './catalogue.ts'
-// Partial differential equations on grids: functions of the grid, no text, and so not in the catalogue.
-export { burgers, burgersOf } from './fields/burgers.ts'
-export { fitzHughNagumoField, fitzHughNagumoFieldOf } from './fields/fitz-hugh-nagumo-field.ts'
-export { ginzburgLandau, ginzburgLandauOf } from './fields/ginzburg-landau.ts'
-export { grayScott, grayScottOf, grayScottSquare, grayScottSquareOf } from './fields/gray-scott.ts'
 export { type Boundary, type BoundedGridOptions, type GridOptions, gridPoints } from './fields/grid.ts'
-export { heatEquation, heatEquationOf } from './fields/heat-equation.ts'
-export { kuramotoSivashinsky, kuramotoSivashinskyOf } from './fields/kuramoto-sivashinsky.ts'
-export { nonlinearSchrodinger, nonlinearSchrodingerOf } from './fields/nonlinear-schrodinger.ts'
-export { waveEquation, waveEquationOf } from './fields/wave-equation.ts'
 export * from './list.ts'

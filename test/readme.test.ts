@@ -7,7 +7,8 @@ const snippetsOf = (path: string): string[] => {
 }
 const readme = snippetsOf('../README.md')
 const integrators = snippetsOf('../docs/integrators.md')
-const snippets = [...readme, ...integrators]
+const learners = snippetsOf('../docs/learners.md')
+const snippets = [...readme, ...integrators, ...learners]
 const file = (i: number): URL => new URL(`./readme-snippet-${i}.tmp.ts`, import.meta.url)
 
 /** Runs snippet i as printed; returns what it logged. */
@@ -72,4 +73,24 @@ test('the page on integrators: events, impacts, noise and delays, many runs', as
   expect(impacts).toBe('complete 3')
   expect(noise).toMatch(/^complete complete \d+$/)
   expect(many).toMatch(/^20 /)
+})
+
+test('the page on learners: choosing, noise, families, rings, rows', async () => {
+  expect(learners.length).toBe(5)
+  const first = readme.length + integrators.length
+  const [choosing, noise, family, ring, rows] = await inTurn(learners.map((_, i) => first + i))
+  expect(choosing).toMatch(/^learned flow map 128 \d+ /)
+  expect(
+    noise
+      .split(' ')
+      .map(Number)
+      .every((rmse) => rmse > 0 && rmse < 0.1),
+  ).toBe(true)
+  expect(family).toBe('24 26.5')
+  expect(ring).toMatch(/^40 5 /)
+  const [interval, answer] = rows.split('\n')
+  const [mean, lower, upper] = interval.split(' ').map(Number)
+  expect(lower).toBeLessThanOrEqual(mean)
+  expect(upper).toBeGreaterThanOrEqual(mean)
+  expect(answer).toMatch(/^up 0\.9|^up 1/)
 })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { defineSystem } from '../src/system/define-system.ts'
 import type { DdeSystem, MapSystem, OdeSystem, SdeSystem } from '../src/system/system.ts'
-import { type CatalogueSystem, catalogue } from '../systems/catalogue.ts'
+import { catalogue } from '../systems/catalogue.ts'
 import {
+  burgers,
   coxIngersollRoss,
   doubleWellNoise,
   henon,
@@ -14,15 +15,37 @@ import {
 } from '../systems/index.ts'
 import { expectMapContract, expectOdeContract } from './system/contract.ts'
 import { expectDdeContract } from './system/contract-delay.ts'
+import { expectFieldContract } from './system/contract-field.ts'
 import { expectSdeContract } from './system/contract-stochastic.ts'
-import { valuesOf } from './system/numerics.ts'
+import { dynamicsAt } from './system/dynamics-at.ts'
 
 const entries = catalogue().map(({ id, system }) => [id, system] as const)
-/** Those that no formula can say: their functions are tested beside them. */
-const withoutText = ['blinkingVortexMap']
-const written = entries.filter(([id]) => !withoutText.includes(id))
+const fields = catalogue().flatMap(({ id, domain, system }) => {
+  return domain === 'fields' && system.kind === 'ode' ? [[id, system] as const] : []
+})
+/** Why some have no text. */
+const withoutText: Readonly<Record<string, string>> = {
+  blinkingVortexMap: 'no formula can say it; its functions are tested beside it',
+  ...Object.fromEntries(fields.map(([id]) => [id, 'an equation on a grid is a function of the grid'])),
+}
+const written = entries.filter(([id]) => !(id in withoutText))
+/** On a grid so fine the whole contract would take hours; `fields-contract.test.ts` runs it on coarse ones. */
+const small = entries.filter(([id]) => !fields.some(([field]) => field === id))
 
-test.each(entries)('%s keeps the contract of its noun', (_, system) => {
+test('only those have no text that have a reason', () => {
+  const textless = entries.filter(([, { equations }]) => !equations).map(([id]) => id)
+  expect(textless.sort()).toEqual(Object.keys(withoutText).sort())
+})
+
+test.each(fields)('%s keeps the contract of a field on its default grid', (_, system) => {
+  expectFieldContract(system)
+  expect(system.source).toMatch(/\d{4}/)
+  expect(system.notes).toBeDefined()
+  for (const part of [system, system.parameters, system.variables, system.initialState, system.invariants])
+    expect(Object.isFrozen(part)).toBe(true)
+})
+
+test.each(small)('%s keeps the contract of its noun', (_, system) => {
   if (system.kind === 'ode') expectOdeContract(system)
   else if (system.kind === 'map') expectMapContract(system)
   else if (system.kind === 'dde') expectDdeContract(system)
@@ -43,24 +66,6 @@ test.each(written)('%s is the same when made anew from its definition', (_, syst
   expect(again.equations).toEqual(system.equations)
   expect(dynamicsAt(again)).toEqual(dynamicsAt(system))
 })
-
-/** Everything that the system computes at t = 0.3, its initial state and, where it looks back, another. */
-function dynamicsAt(system: CatalogueSystem): number[] {
-  const { dim } = system
-  const y = Float64Array.from(system.initialState)
-  if (system.kind === 'map') return valuesOf(dim, (next) => system.advance(y, next, 0.3))
-  if (system.kind === 'ode') return valuesOf(dim, (dydt) => system.field(0.3, y, dydt))
-  if (system.kind === 'sde')
-    return [
-      ...valuesOf(dim, (dydt) => system.field(0.3, y, dydt)),
-      ...valuesOf(dim * system.noises, (g) => system.diffusion(0.3, y, g)),
-    ]
-  const past = new Float64Array(system.lags * dim).map((_, i) => 0.9 * y[i % dim]!)
-  return [
-    ...valuesOf(system.lags, (lags) => system.delays(0.3, y, lags)),
-    ...valuesOf(dim, (dydt) => system.field(0.3, y, past, dydt)),
-  ]
-}
 
 type Write = (t: number, y: Float64Array, out: Float64Array) => void
 
@@ -93,6 +98,18 @@ function rememberCalls(): (out: Float64Array) => void {
     out[0] = out[0]! + 1e-9 * (++calls % 3)
   }
 }
+
+const wrongFields: readonly [string, Partial<OdeSystem>, RegExp][] = [
+  ['value that is not finite', { field: spoiled(burgers.field, (out) => out.fill(Number.NaN, 3)) }, /every entry/],
+  ['allocation', { field: spoiled(burgers.field, () => new Float64Array(1)) }, /allocates/],
+  ['write into y', { field: spoiled(burgers.field, touchInput) }, /untouched/],
+  ['with', { with: () => burgers }, /with/],
+  ['invariant', { invariants: { tenth: (_t, y) => y[9]! } }, /invariant tenth/],
+]
+
+test.each(wrongFields)('the contract fails on a field on a grid with a wrong %s', (_, violation, message) => {
+  expect(() => expectFieldContract({ ...burgers, ...violation })).toThrow(message)
+})
 
 const { field, jacobian } = lorenz63
 const wrongOdes: readonly [string, Partial<OdeSystem>, RegExp][] = [

@@ -15,7 +15,8 @@ function estimate(system: CatalogueSystem): number {
   // A cycle that a lag brings about takes about four of it.
   if (system.kind === 'dde') return 4 * longestLag(system)
   const scale = timeOfChange(system)
-  if (system.kind === 'sde') return scale
+  // The states of a field, row by row, would fill the memory.
+  if (system.kind === 'sde' || system.domain === 'fields') return scale
   const trajectory = integrate(system, system.initialState, timeGrid(0, scale / 20, 4000), dopri5({ maxSteps: 50_000 }))
   try {
     return oscillationPeriod(trajectory)

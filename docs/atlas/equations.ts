@@ -1,8 +1,9 @@
 import { latex as latexOf } from '../../src/expression/latex.ts'
 import { parse } from '../../src/expression/parse.ts'
 import { htmlText } from '../../src/node/html-text.ts'
-import type { CatalogueSystem } from '../../systems/catalogue.ts'
+import type { CatalogueEntry, CatalogueSystem } from '../../systems/catalogue.ts'
 import { breakLines } from './break-lines.ts'
+import { fieldEquations } from './field-equations.ts'
 import { math } from './math.ts'
 
 /** More lines than this, or more LaTeX, and only one line of each kind is typeset. */
@@ -10,9 +11,9 @@ const MOST_LINES = 14
 const MOST_LATEX = 2600
 const LONGEST_HAMILTONIAN = 900
 
-/** The equations typeset, the Hamiltonian first; nothing for a system without equation text. */
-export function equations(system: CatalogueSystem): string {
-  const { latex } = system
+/** The equations typeset, the Hamiltonian first; nothing where neither text nor hand gives any. */
+export function equations({ id, system }: CatalogueEntry): string {
+  const latex = system.latex ?? fieldEquations[id]
   if (!latex) return ''
   const shown = latex.length > MOST_LINES || latex.join('').length > MOST_LATEX ? oneOfEachKind(system, latex) : latex
   const hamiltonian = hamiltonianOf(system)

@@ -12,7 +12,7 @@ export function measurements({ measured, system }: CatalogueEntry): string {
   const exponents = spectrum.map((value, i) => [math(`\\lambda_{${i + 1}}`), prose(withError(value, standardError[i]))])
   const facts = [
     ...(kaplanYorke === undefined ? [] : [['Kaplan–Yorke dimension', prose(plain(kaplanYorke, 5))]]),
-    ['Mean divergence', prose(plain(meanDivergence, 5))],
+    ...(meanDivergence === undefined ? [] : [['Mean divergence', prose(plain(meanDivergence, 5))]]),
     ...(period === undefined ? [] : [['Time of a turn', prose(plain(period, 5))]]),
   ]
   return `${table('Lyapunov exponents', ['exponent', 'value ± standard error'], exponents)}

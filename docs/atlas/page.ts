@@ -1,5 +1,6 @@
 import { htmlText, prose } from '../../src/node/html-text.ts'
 import type { CatalogueEntry } from '../../systems/catalogue.ts'
+import { descriptionOf } from './description.ts'
 import { htmlDocument } from './document.ts'
 import { equations } from './equations.ts'
 import { flagsOf, titleOf } from './flags.ts'
@@ -10,6 +11,7 @@ import type { Portrayed } from './portrayed.ts'
 import { style } from './style.ts'
 import { parameterTable, unitText, variableTable } from './tables.ts'
 import { timeSeries } from './time-series.ts'
+import { chain } from './variables.ts'
 
 /** The pages before and after, if any. */
 export interface Neighbors {
@@ -32,8 +34,8 @@ ${portraitOf(portrayed)}
 ${seriesOf(portrayed)}
 </div>
 <div class="words">
-${section('first', 'About', system.notes && `<p>${prose(system.notes)}</p>`)}
-${section('first', 'Equations', equations(system))}
+${section('first', 'About', about(entry))}
+${section('first', 'Equations', equations(entry))}
 ${section('first', 'Simulate it', simulation && codeBlock(simulation.code))}
 ${section('third', 'Measured', measurements(entry))}
 ${section('third', 'Values', `${parameterTable(system)}\n${variableTable(entry)}\n${facts(entry)}`)}
@@ -44,6 +46,12 @@ ${footer(neighbors)}`
   return htmlDocument({ title: `${titleOf(entry)} · Atlas of dynamical systems`, style, body })
 }
 
+/** What it is, and what a user should know. */
+function about({ id, system }: CatalogueEntry): string {
+  const paragraphs = [descriptionOf(id), system.notes].filter((text) => text !== undefined)
+  return paragraphs.map((text) => `<p>${prose(text)}</p>`).join('\n')
+}
+
 const kinds = {
   ode: 'ordinary differential',
   dde: 'delay differential',
@@ -51,13 +59,15 @@ const kinds = {
 } as const
 
 function tags(entry: CatalogueEntry): string {
-  const { dim, kind } = entry.system
-  const equations = dim === 1 ? 'equation' : 'equations'
-  const shape =
-    kind === 'map' ? `map of ${dim} ${dim === 1 ? 'variable' : 'variables'}` : `${dim} ${kinds[kind]} ${equations}`
   const flags = flagsOf(entry).filter((flag) => flag !== 'map')
-  const items = [`<li>${shape}</li>`, ...flags.map((flag) => `<li class="flag">${flag}</li>`)]
+  const items = [`<li>${shapeOf(entry)}</li>`, ...flags.map((flag) => `<li class="flag">${flag}</li>`)]
   return `<ul class="tags" aria-label="Kind">${items.join('')}</ul>`
+}
+
+function shapeOf({ domain, system: { dim, kind } }: CatalogueEntry): string {
+  if (kind === 'map') return `map of ${dim} ${dim === 1 ? 'variable' : 'variables'}`
+  if (domain === 'fields') return `field on a grid, ${dim} variables`
+  return `${dim} ${kinds[kind]} ${dim === 1 ? 'equation' : 'equations'}`
 }
 
 /** On a narrow page the pictures stand among the words: `place` says where. */
@@ -70,7 +80,8 @@ function portraitOf({ entry, view, trouble }: Portrayed): string {
   return `<div class="picture">${figure}${trouble ? `<p class="note">${prose(trouble)}</p>` : ''}</div>`
 }
 
-function seriesOf({ entry: { system }, simulation }: Portrayed): string {
+function seriesOf({ entry, simulation }: Portrayed): string {
+  const { system, domain } = entry
   if (!simulation || simulation.trajectory.times.length < 2) return ''
   const { trajectory, perTurn, from } = simulation
   const discrete = system.kind === 'map'
@@ -80,8 +91,15 @@ function seriesOf({ entry: { system }, simulation }: Portrayed): string {
     rows: discrete ? 101 : 15 * perTurn + 1,
     timeLabel: discrete ? 'iteration' : `time${unit && ` in ${unit}`}`,
     discrete,
+    // Two points of a ring, for all of them tell the same.
+    ...(domain === 'fields' && { variables: pointsApart(chain(entry)) }),
   })
   return `<div class="picture second">${series}</div>`
+}
+
+/** Two that are half the ring from each other. */
+function pointsApart(points: readonly number[]): number[] {
+  return [points[0], points[points.length >> 1]]
 }
 
 /** Each line by itself, so that one too long goes on indented, with its times in one piece. */

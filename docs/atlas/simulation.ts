@@ -1,4 +1,5 @@
 import { integrateDde } from '../../src/integrate/dde/integrate-dde.ts'
+import { etdrk4 } from '../../src/integrate/etdrk4.ts'
 import { dop853 } from '../../src/integrate/explicit/dop853.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import { iterate } from '../../src/integrate/iterate.ts'
@@ -31,6 +32,8 @@ const ITERATIONS = 20_000
 /** A system that takes more steps than this for a portrait is stiff. */
 const PATIENCE = 150_000
 const JUMP = 0.1
+/** Of the method for fields, whose rows are far apart. */
+const STEPS_PER_ROW = 10
 
 /** A numerical failure ends in the trajectory's status. @throws what the system's own functions throw. */
 export function simulate(entry: CatalogueEntry): Simulation {
@@ -38,12 +41,13 @@ export function simulate(entry: CatalogueEntry): Simulation {
   if (system.kind === 'map') return { ...iterated(id, system), perTurn: 1, from: 0 }
   const times = timesFor(entry)
   const first = moved(id, system, times)
-  if (system.kind === 'sde' || turnsOnce(entry) || !isCoarse(first.trajectory)) return shown(entry, first, times)
+  if (system.kind === 'sde' || entry.domain === 'fields' || turnsOnce(entry) || !isCoarse(first.trajectory))
+    return shown(entry, first, times)
   return shown(entry, moved(id, system, finer(times)), finer(times))
 }
 
 function shown(entry: CatalogueEntry, motion: Motion, { perTurn }: Times): Simulation {
-  return { ...motion, perTurn, from: turnsOnce(entry) ? 0 : settled(motion.trajectory) }
+  return { ...motion, perTurn, from: turnsOnce(entry) || entry.domain === 'fields' ? 0 : settled(motion.trajectory) }
 }
 
 /** Whether a variable jumps by a tenth of its range from row to row, as in a spike. */
@@ -69,6 +73,13 @@ function moved(id: string, system: Exclude<CatalogueSystem, { kind: 'map' }>, ti
 function integrated(id: string, system: Kind<'ode'>, { dt, n }: Times): Motion {
   const times = timeGrid(0, dt, n)
   const call = `${id}, ${id}.initialState, timeGrid(0, ${dt}, ${n})`
+  if (system.semilinear) {
+    const step = Number((dt / STEPS_PER_ROW).toPrecision(6))
+    return {
+      trajectory: integrate(system, system.initialState, times, etdrk4({ step })),
+      code: lines(id, 'integrate', `${call}, etdrk4({ step: ${step} })`, ['etdrk4', 'timeGrid']),
+    }
+  }
   const trajectory = integrate(system, system.initialState, times, dop853({ maxSteps: PATIENCE }))
   if (trajectory.status !== 'max-steps') return { trajectory, code: lines(id, 'integrate', call, ['timeGrid']) }
   return {

@@ -6,6 +6,8 @@ import { plain } from './numbers.ts'
 
 /** Longer tables are folded away. */
 const MOST_ROWS = 12
+/** What would make pages of megabytes. */
+const MOST_VARIABLES = 128
 
 /** A table with a caption and a header; cells are HTML. The first column names the rows. */
 export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -29,18 +31,22 @@ export function parameterTable({ parameters }: CatalogueSystem): string {
   return rows.length === 0 ? '' : table('Parameters', ['name', 'default'], rows)
 }
 
-/** Unit, start and, where it was measured, the box of the attractor. */
+/** Unit, start and, where it was measured, the box of the attractor; of thousands of variables the first. */
 export function variableTable({ system, measured }: CatalogueEntry): string {
   const { variables, units, initialState } = system
   const hasUnits = typeof units === 'object'
-  const rows = variables.map((name, i) => [
-    symbol(name),
-    ...(hasUnits ? [htmlText(unitText(units[name]))] : []),
-    number(initialState[i]),
-    ...(measured ? [measured.mean, measured.least, measured.most].map((values) => prose(plain(values[i], 4))) : []),
-  ])
+  const rows = variables
+    .slice(0, MOST_VARIABLES)
+    .map((name, i) => [
+      symbol(name),
+      ...(hasUnits ? [htmlText(unitText(units[name]))] : []),
+      number(initialState[i]),
+      ...(measured ? [measured.mean, measured.least, measured.most].map((values) => prose(plain(values[i], 4))) : []),
+    ])
   const box = measured ? ['mean', 'least', 'most'] : []
-  return table('Variables', ['name', ...(hasUnits ? ['unit'] : []), 'start', ...box], rows)
+  const more = variables.length - rows.length
+  const rest = more > 0 ? `\n<p class="note">${more} more variables are not listed.</p>` : ''
+  return table('Variables', ['name', ...(hasUnits ? ['unit'] : []), 'start', ...box], rows) + rest
 }
 
 /** A unit as plain text; nothing for a pure number. */

@@ -17,6 +17,8 @@ interface SeriesOptions {
   readonly rows: number
   /** Stands at the axis of time. */
   readonly timeLabel: string
+  /** Which variables; default those that tell most. */
+  readonly variables?: readonly number[]
   /** Whether there is nothing between the rows. */
   readonly discrete: boolean
 }
@@ -25,9 +27,8 @@ interface SeriesOptions {
 export function timeSeries(
   trajectory: Trajectory,
   name: string,
-  { from, rows, timeLabel, discrete }: SeriesOptions,
+  { from, rows, timeLabel, discrete, variables = telling(trajectory) }: SeriesOptions,
 ): string {
-  const variables = telling(trajectory)
   const part = slice(trajectory, from, from + rows)
   const bottom = 8 + variables.length * PANEL
   const caption = `${variables.map((j) => labelOf(part, j)).join(', ')} over time.`

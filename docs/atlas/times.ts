@@ -15,9 +15,10 @@ export interface Times {
 export function timesFor(entry: CatalogueEntry): Times {
   const once = turnsOnce(entry)
   const time = characteristicTime(entry)
-  const dt = roundedDown(time / (once ? 2000 : 100))
+  const field = entry.domain === 'fields'
+  const dt = roundedDown(time / (field ? 25 : once ? 2000 : 100))
   const n = Math.ceil(((once ? 1 : turnsOf(entry)) * time) / dt)
-  return { dt, n: once ? n : Math.ceil(n / 1000) * 1000, perTurn: Math.round(time / dt) }
+  return { dt, n: once || field ? n : Math.ceil(n / 1000) * 1000, perTurn: Math.round(time / dt) }
 }
 
 /** Five times as fine, over a third of the turns. */

@@ -19,10 +19,10 @@ export function disagreements(found: Measured, stored: Measured): string[] {
 /**
  * What every spectrum must keep: all exponents add up to the mean divergence within 1 %.
  *
- * @param dim Of the system; of a spectrum that is cut nothing can be said.
+ * @param dim Of the system; of a spectrum that is cut, as that of a delay equation always is, nothing can be said.
  */
 export function broken({ spectrum, standardError, meanDivergence }: Measured, dim: number): string[] {
-  if (spectrum.length < dim || !spectrum.every(Number.isFinite)) return []
+  if (meanDivergence === undefined || spectrum.length < dim || !spectrum.every(Number.isFinite)) return []
   const sum = spectrum.reduce((a, b) => a + b, 0)
   const size = Math.max(Math.abs(meanDivergence), ...spectrum.map(Math.abs))
   const allowed = 0.01 * size + 3 * Math.max(...standardError)

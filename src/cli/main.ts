@@ -24,7 +24,7 @@ program
   .command('verify')
   .description("measure a system's Lyapunov spectrum anew and hold it against the stored one")
   .argument('[name]', 'a name that `rhei systems` lists')
-  .option('--all', 'every flow and map, on all cores, into a data file; goes on where it was stopped')
+  .option('--all', 'every flow, map and delay equation, on all cores, into a data file; goes on where it was stopped')
   .option('--out <file>', 'with --all: the data file', 'systems/measured.json')
   .option('--anew', 'with --all: measure again what the file holds')
   .option('--time <t>', 'time to average over; default 1000 periods', positive)

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type CatalogueEntry, findSystems } from '../../systems/catalogue.ts'
-import { type MeasureOptions, measureSystem } from '../compare/measure-system.ts'
+import type { MeasureOptions } from '../compare/measure-options.ts'
+import { measureSystem } from '../compare/measure-system.ts'
 import type { MeasureInput, measureTask } from '../compare/measure-task.ts'
 import { writeFileSafely } from '../node/files.ts'
 import { nodePool } from '../node/node-pool.ts'
 import { progressLine } from '../node/terminal.ts'
 import type { Pool } from '../parallel/pool.ts'
 import type { Measured } from '../system/measured.ts'
-import type { System } from '../system/system.ts'
+import type { DdeSystem, System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
-import { isMeasurable } from './find-entry.ts'
+import { obstacle } from './find-entry.ts'
 
 export interface VerifyAllOptions {
   /** The data file: what is in it already is not measured again. */
@@ -19,7 +20,7 @@ export interface VerifyAllOptions {
   readonly workers?: number
 }
 
-/** Of a map this many iterations, and of a small flow this many periods: seconds for each. */
+/** Of a map this many iterations, of a small flow and of a delay equation this many periods: seconds for each. */
 const MAP_ITERATIONS = 1_000_000
 const PERIODS = 5000
 const SMALL = 4
@@ -28,14 +29,14 @@ const FEW_PERIODS = 30
 const DIGITS = 7
 
 /**
- * Measures every flow and map of the catalogue on all cores and writes the data file after each, so that a run that is
+ * Measures every flow, map and delay equation of the catalogue on all cores and writes the data file after each, so that a run that is
  * stopped goes on where it was. Answers what went wrong, one line each.
  */
 export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions): Promise<string[]> {
   const before = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Record<string, Measured>) : {}
   const data: Record<string, Measured> = anew ? {} : before
   const entries = findSystems()
-    .filter((entry) => isMeasurable(entry) && !(entry.id in data))
+    .filter((entry) => !obstacle(entry) && !(entry.id in data))
     .sort((a, b) => a.system.dim - b.system.dim)
   const pool = nodePool(workers === undefined ? {} : { size: workers })
   const line = progressLine()
@@ -64,6 +65,7 @@ export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions
 /** As long as is worth it: longer where steps are cheap, shorter where they run out. */
 async function measureEntry({ system }: CatalogueEntry, pool: Pool): Promise<Measured> {
   const { kind, dim, period } = system
+  if (kind === 'dde' && period !== undefined) return measureOnce(system, { time: PERIODS * period }, pool)
   const iterations = kind === 'map' ? { time: MAP_ITERATIONS * (system.dt ?? 1) } : {}
   const found = await measureOnce(system, iterations, pool)
   if (kind === 'map' || period === undefined) return found
@@ -76,7 +78,7 @@ async function measureEntry({ system }: CatalogueEntry, pool: Pool): Promise<Mea
 
 async function measureOnce(system: CatalogueEntry['system'], options: MeasureOptions, pool: Pool): Promise<Measured> {
   // A system that is no text cannot be sent to a worker.
-  if (!system.definition) return measureSystem(system as System, options)
+  if (!system.definition) return measureSystem(system as System | DdeSystem, options)
   const input: MeasureInput = { definition: system.definition, ...options }
   return pool.run<ReturnType<typeof measureTask>>('measure', input)
 }

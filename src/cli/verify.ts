@@ -1,7 +1,9 @@
+import type { CatalogueSystem } from '../../systems/catalogue.ts'
 import { measureSystem } from '../compare/measure-system.ts'
-import type { System } from '../system/system.ts'
+import type { Measured } from '../system/measured.ts'
+import type { DdeSystem, System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
-import { findEntry, isMeasurable } from './find-entry.ts'
+import { findEntry, obstacle } from './find-entry.ts'
 
 export interface VerifyOptions {
   readonly json?: boolean
@@ -19,13 +21,17 @@ export interface Verification {
 export function verify(name: string, { json = false, time }: VerifyOptions): Verification {
   const entry = findEntry(name)
   const { id, system, measured: stored } = entry
-  if (!isMeasurable(entry))
-    throw new RangeError(`verify: ${id} has delays, noise or jumps: its spectrum is not measured`)
-  const found = measureSystem(system as System, time === undefined ? {} : { time })
+  const why = obstacle(entry)
+  if (why)
+    throw new RangeError(`verify: ${id} ${why}: no spectrum of it is stored, none is measured${published(system)}`)
+  const found = measureSystem(system as System | DdeSystem, time === undefined ? {} : { time })
   const faults = [...(stored ? disagreements(found, stored) : []), ...broken(found, system.dim)]
   const agrees = faults.length === 0
-  if (json)
-    return { text: JSON.stringify({ name: id, ...found, agrees, faults, compared: stored !== undefined }), agrees }
+  if (json) {
+    const { meanDivergence = null, kaplanYorke = null } = found
+    const whole = { name: id, ...found, meanDivergence, kaplanYorke, agrees, faults, compared: stored !== undefined }
+    return { text: JSON.stringify(whole), agrees }
+  }
   const rows = found.spectrum.map((exponent, k) => {
     const before = stored?.spectrum[k]
     const beside =
@@ -40,8 +46,18 @@ export function verify(name: string, { json = false, time }: VerifyOptions): Ver
   const text = [
     `${system.name}: Lyapunov exponents over ${found.time} units of time`,
     ...rows,
-    `  mean divergence ${found.meanDivergence.toPrecision(6)}, Kaplan–Yorke dimension ${found.kaplanYorke?.toPrecision(5) ?? 'open'}`,
+    `  ${all(found)}`,
     verdict,
   ].join('\n')
   return { text, agrees }
+}
+
+function published({ lyapunovExponent }: CatalogueSystem): string {
+  return lyapunovExponent === undefined ? '' : `; its largest exponent as published is ${lyapunovExponent}`
+}
+
+/** What all exponents together say. */
+function all({ meanDivergence, kaplanYorke }: Measured): string {
+  if (meanDivergence === undefined) return 'the largest of infinitely many, as a delay equation has them'
+  return `mean divergence ${meanDivergence.toPrecision(6)}, Kaplan–Yorke dimension ${kaplanYorke?.toPrecision(5) ?? 'open'}`
 }

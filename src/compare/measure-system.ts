@@ -3,53 +3,35 @@ import { integrate } from '../integrate/integrate.ts'
 import type { Integrator } from '../integrate/integrator.ts'
 import { iterate } from '../integrate/iterate.ts'
 import { rodas5p } from '../integrate/stiff/rodas5p.ts'
-import { mean, standardDeviation } from '../math/statistics.ts'
 import type { Measured } from '../system/measured.ts'
-import type { System } from '../system/system.ts'
-import { component, slice, stateAt, type Trajectory, timeGrid } from '../trajectory.ts'
+import type { DdeSystem, System } from '../system/system.ts'
+import { slice, stateAt, type Trajectory, timeGrid } from '../trajectory.ts'
+import { attractorBox } from './attractor-box.ts'
 import { dominantPeriod } from './dominant-period.ts'
 import { type LyapunovSpectrum, lyapunovSpectrum } from './lyapunov/lyapunov-spectrum.ts'
-
-export interface MeasureOptions {
-  /** Time for the exponents; default 1000 periods, or 120,000 iterations. */
-  readonly time?: number
-  /** Default a tenth of `time`. */
-  readonly transient?: number
-  /** Whether to end with status 'max-steps' where a stiff method would take over; default false. */
-  readonly explicitOnly?: boolean
-}
+import { measureDelay } from './measure-delay.ts'
+import { leastGrowth, type MeasureOptions, SAMPLES, SAMPLES_PER_PERIOD } from './measure-options.ts'
 
 /** Of a system with more variables than `dim` only the first few exponents are measured, over fewer periods. */
 const LARGE = { dim: 12, exponents: 6, periods: 30 }
-/** The attractor's means and bounds are those of this many samples. */
-const SAMPLES = 10_000
-const SAMPLES_PER_PERIOD = 50
 /** More explicit steps than this mean that a system is stiff. */
 const EXPLICIT_STEPS = 2_000_000
-const STIFF_STEPS = 300_000
-/** Weak chaos that cannot be told from slow convergence: less than this in a period. */
-const LEAST_GROWTH = 0.002
+const STIFF_STEPS = 500_000
 /** Of a stiff system, whose steps are dear. */
 const STIFF_PERIODS = 50
 
 /**
  * Lyapunov spectrum, dimension, period and extent of the attractor that a system's own start leads to. Where an explicit
- * method runs out of steps, a stiff one takes over.
+ * method runs out of steps, it leaves out the strongest contraction, and a stiff one takes over where that is not enough.
+ * Of a delay equation only the largest exponent is measured.
  *
- * @throws RangeError for a flow that neither has a period nor is given a `time`.
+ * @throws RangeError for a flow that neither has a period nor is given a `time`, and for delays that vary.
  */
-export function measureSystem(system: System, options: MeasureOptions = {}): Measured {
-  const explicit = dop853({ maxSteps: EXPLICIT_STEPS })
-  const first = spectrumOf(system, options, explicit)
-  const stiff =
-    !options.explicitOnly &&
-    system.kind === 'ode' &&
-    (first.status === 'max-steps' || first.status === 'step-underflow')
-  const integrator = stiff ? rodas5p({ maxSteps: STIFF_STEPS }) : explicit
-  const found = stiff ? spectrumOf(system, { ...stiffTime(system), ...options }, integrator) : first
+export function measureSystem(system: System | DdeSystem, options: MeasureOptions = {}): Measured {
+  if (system.kind === 'dde') return measureDelay(system, options)
+  const { found, integrator, stiff } = spectrumOf(system, options)
   const { exponents, standardErrors, meanDivergence, kaplanYorke, time, transient, start, method, status } = found
   const attractor = attractorOf(system, found, integrator)
-  const columns = system.variables.map((_, j) => component(attractor, j))
   const period = periodOf(system, integrator)
   return {
     spectrum: exponents,
@@ -58,10 +40,7 @@ export function measureSystem(system: System, options: MeasureOptions = {}): Mea
     ...(kaplanYorke !== undefined && { kaplanYorke }),
     chaotic: isChaotic(system, found),
     ...(period !== undefined && { period }),
-    mean: columns.map(mean),
-    standardDeviation: columns.map(standardDeviation),
-    least: columns.map((values) => values.reduce((a, b) => Math.min(a, b))),
-    most: columns.map((values) => values.reduce((a, b) => Math.max(a, b))),
+    ...attractorBox(attractor),
     start,
     time,
     transient,
@@ -70,23 +49,42 @@ export function measureSystem(system: System, options: MeasureOptions = {}): Mea
   }
 }
 
-function spectrumOf(system: System, options: MeasureOptions, integrator: Integrator): LyapunovSpectrum {
+/** By the first way that comes to the end, else the last; each takes longer steps than the one before. */
+function spectrumOf(system: System, { explicitOnly = false, ...options }: MeasureOptions): Found {
   const { dim, kind, period } = system
-  if (dim <= LARGE.dim) return lyapunovSpectrum(system, { ...options, integrator })
-  const time = kind === 'ode' && period !== undefined ? { time: LARGE.periods * period } : {}
-  return lyapunovSpectrum(system, { ...time, ...options, integrator, count: LARGE.exponents })
+  const small = dim <= LARGE.dim
+  const explicit = dop853({ maxSteps: EXPLICIT_STEPS })
+  const time = !small && kind === 'ode' && period !== undefined ? { time: LARGE.periods * period } : {}
+  const first = { ...time, ...options, integrator: explicit, ...(!small && { count: LARGE.exponents }) }
+  const found = lyapunovSpectrum(system, first)
+  if (explicitOnly || kind !== 'ode' || !isOutOfSteps(found)) return { found, integrator: explicit, stiff: false }
+  // No method can follow the strongest contraction in long steps.
+  const others = small && dim > 1 ? { lastFromVolume: true } : {}
+  if (others.lastFromVolume) {
+    const second = lyapunovSpectrum(system, { ...first, ...others })
+    if (!isOutOfSteps(second)) return { found: second, integrator: explicit, stiff: false }
+  }
+  const integrator = rodas5p({ maxSteps: STIFF_STEPS })
+  const stiffTime = period === undefined ? {} : { time: STIFF_PERIODS * period }
+  const third = lyapunovSpectrum(system, { ...first, ...stiffTime, ...options, integrator, ...others })
+  return { found: third, integrator, stiff: true }
 }
 
-function stiffTime({ period }: System): MeasureOptions {
-  return period === undefined ? {} : { time: STIFF_PERIODS * period }
+interface Found {
+  readonly found: LyapunovSpectrum
+  readonly integrator: Integrator
+  readonly stiff: boolean
+}
+
+function isOutOfSteps({ status }: LyapunovSpectrum): boolean {
+  return status === 'max-steps' || status === 'step-underflow'
 }
 
 /** Positive beyond its own error, what the sum misses the divergence by, and what slow convergence could feign. */
 function isChaotic(system: System, { exponents, standardErrors, meanDivergence }: LyapunovSpectrum): boolean {
   const sum = exponents.reduce((a, b) => a + b, 0)
   const missed = exponents.length === system.dim && Number.isFinite(sum) ? Math.abs(sum - meanDivergence) : 0
-  const slow = system.period === undefined ? LEAST_GROWTH : LEAST_GROWTH / system.period
-  return exponents[0] > Math.max(3 * standardErrors[0] + missed, slow)
+  return exponents[0] > Math.max(3 * standardErrors[0] + missed, leastGrowth(system))
 }
 
 /** States past the transient. */

@@ -1,7 +1,7 @@
 import type { Trajectory } from '../trajectory.ts'
-import { checkCount, trajectoryList } from './checks.ts'
-import type { Dataset } from './dataset.ts'
+import { trajectoryList } from './checks.ts'
 import { samplingInterval } from './sampling-interval.ts'
+import { type StridePairs, stridePairs } from './stride-pairs.ts'
 
 /**
  * Pairs of each state with the state `stride` samples later; no pair crosses from one trajectory into another.
@@ -15,24 +15,9 @@ import { samplingInterval } from './sampling-interval.ts'
 export function flowPairs(
   trajectories: Trajectory | readonly Trajectory[],
   { stride = 1 }: { readonly stride?: number } = {},
-): Dataset {
-  checkCount(stride, 'flowPairs: stride')
+): StridePairs {
   const list = trajectoryList(trajectories, 'flowPairs')
-  const counts = list.map(({ times }) => Math.max(0, times.length - stride))
-  const size = counts.reduce((sum, count) => sum + count, 0)
-  if (size === 0)
-    throw new RangeError(`flowPairs: stride ${stride} needs ${stride + 1} samples, no trajectory has as many`)
+  const pairs = stridePairs('flowPairs', list, [stride])
   samplingInterval(list)
-
-  const { dim } = list[0]
-  const inputs = new Float64Array(size * dim)
-  const targets = new Float64Array(size * dim)
-  let offset = 0
-  for (const [i, { states }] of list.entries()) {
-    const length = counts[i] * dim
-    inputs.set(states.subarray(0, length), offset)
-    targets.set(states.subarray(stride * dim, stride * dim + length), offset)
-    offset += length
-  }
-  return { size, inputDim: dim, targetDim: dim, inputs, targets }
+  return pairs
 }

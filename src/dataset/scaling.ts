@@ -33,6 +33,11 @@ export function standardScaler(values: Float64Array, dim: number): Scaler {
   return scaler
 }
 
+/** The scaler that changes nothing. @param values Shape [n, dim]. */
+export function unitScaler(_values: Float64Array, dim: number): Scaler {
+  return { mean: new Float64Array(dim), scale: new Float64Array(dim).fill(1) }
+}
+
 /** Rows in units of the scaler: (value − mean) / scale. `out` may be `rows`. */
 export function scaleRows(
   { mean, scale }: Scaler,

@@ -1,5 +1,5 @@
 import { arithmetic, choice, negate, numeral } from './algebra.ts'
-import type { Expression } from './expression.ts'
+import { children, type Expression } from './expression.ts'
 import { functions } from './functions.ts'
 import { parse } from './parse.ts'
 import { toText } from './to-text.ts'
@@ -29,6 +29,18 @@ export function differentiate(expression: Expression, variable: string): Express
     case 'choice':
       return choice({ ...expression, whenTrue: d(expression.whenTrue), whenFalse: d(expression.whenFalse) })
   }
+}
+
+/** ∂expression/∂variable for each variable; most formulas of a large system mention few. */
+export function partialDerivatives(expression: Expression, variables: readonly string[]): Expression[] {
+  const mentioned = new Set<string>()
+  const visit = (part: Expression): void => {
+    if (part.kind === 'symbol') mentioned.add(part.name)
+    if (part.kind === 'delayed') mentioned.add(toText(part))
+    for (const child of children(part)) visit(child)
+  }
+  visit(expression)
+  return variables.map((variable) => (mentioned.has(variable) ? differentiate(expression, variable) : numeral(0)))
 }
 
 /** Total differentials of the operators, in the language of the function table. */

@@ -65,6 +65,31 @@ export function children(expression: Expression): readonly Expression[] {
   }
 }
 
+/** The same kind of expression with every child replaced. */
+export function withChildren(expression: Expression, replace: (child: Expression) => Expression): Expression {
+  switch (expression.kind) {
+    case 'delayed':
+      return { ...expression, lag: replace(expression.lag) }
+    case 'negate':
+      return { ...expression, operand: replace(expression.operand) }
+    case 'arithmetic':
+      return { ...expression, left: replace(expression.left), right: replace(expression.right) }
+    case 'call':
+      return { ...expression, args: expression.args.map(replace) }
+    case 'choice': {
+      const { test, whenTrue, whenFalse } = expression
+      return {
+        ...expression,
+        test: { ...test, left: replace(test.left), right: replace(test.right) },
+        whenTrue: replace(whenTrue),
+        whenFalse: replace(whenFalse),
+      }
+    }
+    default:
+      return expression
+  }
+}
+
 /** Every symbol in the expression, without repetition. */
 export function symbolsOf(expression: Expression, found: Set<string> = new Set()): Set<string> {
   if (expression.kind === 'symbol') found.add(expression.name)

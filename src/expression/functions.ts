@@ -1,3 +1,5 @@
+import type { Expression } from './expression.ts'
+
 /** A function that equations may call. */
 export interface ElementaryFunction {
   readonly arity: 1 | 2
@@ -52,9 +54,22 @@ export const functions: ReadonlyMap<string, ElementaryFunction> = new Map([
   ['max', binary(Math.max, 'u > v ? du : dv', named2('\\max'))],
 ])
 
+/** A whole power as a product. */
+export interface SmallPower {
+  readonly evaluate: (u: number) => number
+  /** The same as source, of an atom. */
+  readonly source: (u: string) => string
+}
+
 /** Whole powers that are evaluated as products: cheaper than Math.pow and the same bits everywhere. */
-export const smallPowers: ReadonlyMap<number, (u: number) => number> = new Map([
-  [2, (u: number) => u * u],
-  [3, (u: number) => u * u * u],
-  [4, (u: number) => u * u * (u * u)],
+export const smallPowers: ReadonlyMap<number, SmallPower> = new Map([
+  [2, { evaluate: (u: number) => u * u, source: (u: string) => `(${u} * ${u})` }],
+  [3, { evaluate: (u: number) => u * u * u, source: (u: string) => `(${u} * ${u} * ${u})` }],
+  [4, { evaluate: (u: number) => u * u * (u * u), source: (u: string) => `(${u} * ${u} * (${u} * ${u}))` }],
 ])
+
+/** The product that a power is evaluated as, if it is one. */
+export function smallPower(expression: Expression): SmallPower | undefined {
+  if (expression.kind !== 'arithmetic' || expression.operator !== '^') return undefined
+  return expression.right.kind === 'number' ? smallPowers.get(expression.right.value) : undefined
+}

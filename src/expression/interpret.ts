@@ -1,5 +1,5 @@
 import { type Comparison, constants, type Expression, type Names } from './expression.ts'
-import { functions, smallPowers } from './functions.ts'
+import { functions, smallPower } from './functions.ts'
 import { toText } from './to-text.ts'
 
 /** Writes the values of the expressions at (t, y) into out. */
@@ -80,8 +80,8 @@ function arithmeticEvaluator(expression: Expression & { readonly kind: 'arithmet
     case '/':
       return (t, y, p) => a(t, y, p) / b(t, y, p)
     case '^': {
-      const product = right.kind === 'number' ? smallPowers.get(right.value) : undefined
-      return product ? callEvaluator(product, [left], names) : callEvaluator(Math.pow, [left, right], names)
+      const product = smallPower(expression)
+      return product ? callEvaluator(product.evaluate, [left], names) : callEvaluator(Math.pow, [left, right], names)
     }
   }
 }

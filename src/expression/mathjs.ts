@@ -21,10 +21,11 @@ export type ParsedNode =
     }
   | { readonly type: 'RangeNode' | 'RelationalNode' }
 
-const math = create(parseDependencies)
+let math: ReturnType<typeof create> | undefined
 
 /** The raw syntax tree of the text, nothing checked. @throws SyntaxError with the column where parsing failed. */
 export function parseText(text: string, where: string): ParsedNode {
+  math ??= create(parseDependencies)
   try {
     // Blanks of equal length keep the columns, and line breaks would separate statements.
     return math.parse(text.replace(/\s/g, ' ')) as unknown as ParsedNode

@@ -18,6 +18,7 @@ export interface KernelExports {
     tiles: number,
     out: number,
     outStride: number,
+    activation: number,
   ): void
   placeColumns(source: number, rows: number, width: number, block: number, stride: number, column: number): void
   fillColumns(value: number, rows: number, width: number, block: number, stride: number, column: number): void

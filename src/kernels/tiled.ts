@@ -12,6 +12,23 @@ export function tilesFor(columns: number): number {
   return Math.ceil(columns / 4)
 }
 
+/** Columns in groups, each of which begins on a new tile. */
+export interface PaddedColumns {
+  readonly tiles: number
+  /** Where column j stands among the padded ones. */
+  readonly position: Int32Array
+}
+
+export function paddedColumns(groups: readonly number[]): PaddedColumns {
+  const position = new Int32Array(groups.reduce((sum, count) => sum + count, 0))
+  let [tiles, column] = [0, 0]
+  for (const count of groups) {
+    for (let j = 0; j < count; j++) position[column++] = 4 * tiles + j
+    tiles += tilesFor(count)
+  }
+  return { tiles, position }
+}
+
 /** A zero matrix with at least this many rows; the stride keeps equal rows of all tiles out of one cache set. */
 export function allocTiled(kernels: Kernels, rows: number, columns: number): Tiled {
   const stride = rows % 128 === 0 ? rows + 4 : rows

@@ -3,9 +3,10 @@ import { delayEmbed } from '../dataset/delay-embedding.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { type DelaySystem, delaySystem } from './delay-system.ts'
-import { fitScaledNetwork, type Learned, scaledEvaluator } from './scaled-network.ts'
+import { fitScaledNetwork, type ScalingOptions } from './fit-scaled-network.ts'
+import { type Learned, scaledEvaluator } from './scaled-network.ts'
 
-export interface DelayMapOptions extends FitOptions {
+export interface DelayMapOptions extends FitOptions, ScalingOptions {
   /** Samples that a forecast may look at, the present one included. */
   readonly delays: number
 }

@@ -1,38 +1,75 @@
+import { trajectoryList } from '../dataset/checks.ts'
 import { flowPairs } from '../dataset/flow-pairs.ts'
 import { samplingInterval } from '../dataset/sampling-interval.ts'
+import { stridePairs } from '../dataset/stride-pairs.ts'
+import { unwrap } from '../dataset/unwrap.ts'
 import type { ParallelOptions } from '../network/fit-network-async.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
-import { learnedBase, withoutParameters } from './learned-system.ts'
-import {
-  fitScaledNetwork,
-  fitScaledNetworkAsync,
-  type Learned,
-  scaledEvaluator,
-  scaledJacobian,
-  scaledOrbit,
-} from './scaled-network.ts'
+import { bindInputs } from './bind-inputs.ts'
+import { type ConstraintOptions, constraintsOf } from './constraints.ts'
+import { type ExtraInputs, type ExtraOptions, extraInputs } from './extra-inputs.ts'
+import { fitScaledNetwork, fitScaledNetworkAsync, type ScalingOptions } from './fit-scaled-network.ts'
+import { type FlowTarget, flowTarget, flowTargets } from './flow-targets.ts'
+import { periodsOf } from './input-embedding.ts'
+import { changedValues, freeInputs } from './input-values.ts'
+import { checkKnown, knownPart, withShared } from './known-part.ts'
+import { type Control, identity, learnedFunction } from './learned-function.ts'
+import { learnedBase, variableNames } from './learned-system.ts'
+import type { LearningProblem } from './learning-problem.ts'
+import type { Learned } from './scaled-network.ts'
+import { scaledOrbit } from './scaled-orbit.ts'
 
-export interface FlowMapOptions extends FitOptions {
+export interface FlowMapOptions extends FitOptions, ScalingOptions, ExtraOptions {
   /** Samples that one application of the map advances; default 1. */
   readonly stride?: number
+  /**
+   * Instead of `stride`: makes the time step an input, named dt, from pairs over each of these strides. Trajectories may
+   * then be sampled at any times. Between few different steps a network may do what it likes: for Lorenz 63, 1, 2, …, 8
+   * fill the range between them, 1, 2, 4, 8 do not.
+   */
+  readonly strides?: readonly number[]
+  /** Period of each input that has one, by name, such as 2π of an angle; states may jump by whole periods. */
+  readonly periodic?: Readonly<Record<string, number>>
+  /**
+   * What the network gives: the next state, its difference to the present one (or to what is known of it), or that divided
+   * by the time step; always scaled by itself. Default 'state', but 'rate' where the time step is an input, and 'increment' where a variable is
+   * periodic or a sum conserved, which can then not be 'state'.
+   */
+  readonly target?: FlowTarget
+  /** A map that is nearly right, with each trajectory's parameters where it has them; the network learns what it lacks. */
+  readonly known?: MapSystem
+  readonly constraints?: ConstraintOptions
 }
 
-/** A learned map from the state at t to the state at t + dt: a MapSystem like any other. */
+/**
+ * A learned map from the state at t to the state at t + dt: a MapSystem like any other. Its parameters are the inputs that
+ * the network has besides the state; `with` takes any values, but beyond those of the training data, the family's
+ * `trainingRegion`, it extrapolates.
+ */
 export interface FlowMap extends MapSystem, Learned {
   readonly dt: number
+  readonly target: FlowTarget
+  /** The network of all inputs, where there are others than the state: [state | parameters | dt | controls]. */
+  readonly family?: Learned
+  /** What the network's output is added to, instead of the state; with this map's parameters. */
+  readonly known?: MapSystem
+  with(parameters: Readonly<Record<string, number>>): FlowMap
+  /** The map under controls that vary: each is held from the start of a step to its end. */
+  withControls(control: Control): FlowMap
 }
 
 /**
  * Learns the flow map of a system from its trajectories: one sampled network from each state to the state `stride`
- * samples later.
+ * samples later. A periodic variable is never brought back into its first period by the map.
  *
- * @param trajectories One or many, of any lengths, all with the same uniform sampling interval.
+ * @param trajectories One or many, of any lengths; all with the same uniform sampling interval, unless `strides` is given.
  * @throws RangeError for trajectories that do not fit together or options out of range.
  */
 export function learnFlowMap(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowMap {
-  return flowMap(trajectories, options, fitScaledNetwork(flowPairs(trajectories, options), options))
+  const problem = flowProblem(trajectories, options)
+  return problem.flowMap(fitScaledNetwork(problem, options))
 }
 
 /** `learnFlowMap` on a pool of workers; the same bits for every number of them. */
@@ -40,27 +77,114 @@ export async function learnFlowMapAsync(
   trajectories: Trajectory | readonly Trajectory[],
   options: FlowMapOptions & ParallelOptions,
 ): Promise<FlowMap> {
-  return flowMap(trajectories, options, await fitScaledNetworkAsync(flowPairs(trajectories, options), options))
+  const problem = flowProblem(trajectories, options)
+  return problem.flowMap(await fitScaledNetworkAsync(problem, options))
 }
 
-function flowMap(
-  trajectories: Trajectory | readonly Trajectory[],
-  { stride = 1 }: FlowMapOptions,
-  learned: Learned,
-): FlowMap {
-  const orbit = scaledOrbit(learned)
-  const derivative = scaledJacobian(learned)
+interface FlowProblem extends LearningProblem {
+  readonly flowMap: (learned: Learned) => FlowMap
+}
+
+function flowProblem(trajectories: Trajectory | readonly Trajectory[], options: FlowMapOptions): FlowProblem {
+  const who = 'learnFlowMap'
+  const list = trajectoryList(trajectories, who)
+  const { stride = 1, strides } = options
+  if (strides && options.stride !== undefined)
+    throw new RangeError(`${who}: stride ${options.stride} and strides ${strides.join(', ')}; give one of them`)
+  const extras = extraInputs(who, list, options, strides && 'dt')
+  const periods = periodsOf(who, [...variableNames(list[0]), ...extras.names], options.periodic)
+  const continuous = list.map((trajectory) => unwrap(trajectory, periods))
+  const pairs = strides ? stridePairs(who, continuous, strides) : flowPairs(continuous, { stride })
+  const constraints = constraintsOf(who, pairs.inputDim, options.constraints)
+  const own = periods.subarray(0, pairs.inputDim)
+  const target = flowTarget(options, own.some((period) => period > 0) || constraints.conserved !== undefined)
+  if (options.known) checkKnown(who, options.known, 'map', pairs.inputDim, options)
+  const parts: FlowParts = {
+    first: list[0],
+    extras,
+    target,
+    ...(options.known && { known: options.known }),
+    ...(!strides && { dt: stride * samplingInterval(list) }),
+  }
+  return {
+    ...pairs,
+    inputs: extras.append(pairs.inputs, pairs.origin, pairs.intervals),
+    inputDim: periods.length,
+    targets: flowTargets(pairs, target, options, own),
+    periods,
+    constraints,
+    flowMap: (learned) => flowMap(parts, learned, extras.values),
+  }
+}
+
+/** What a flow map is made of besides the network. */
+interface FlowParts {
+  readonly first: Trajectory
+  readonly extras: ExtraInputs
+  readonly target: FlowTarget
+  readonly known?: MapSystem
+  /** Absent where it is an input. */
+  readonly dt?: number
+}
+
+function flowMap(parts: FlowParts, family: Learned, values: Float64Array, control?: Control): FlowMap {
+  const { first, extras, target } = parts
+  const { dim } = first
+  const free = freeInputs(extras, values, control)
+  const dt = parts.dt ?? free.parameters.dt
+  if (!(dt !== 0)) throw new RangeError('learned flow map: dt must not be 0')
+  const bound = bindInputs(family, dim, free.values)
+  const learned = target === 'rate' ? inUnitsOf(bound, dt) : bound
+  const known = parts.known && withShared(parts.known, free.parameters)
+  const base = known ? knownPart(known) : target === 'state' ? undefined : identity
+  const { value, jacobian } = learnedFunction(learned, dim, base, control)
+  const orbit = control === undefined && !known && scaledOrbit(learned, base !== undefined)
   const name = 'learned flow map'
   const system: FlowMap = {
-    ...learnedBase(trajectories),
+    ...learnedBase(first),
     ...learned,
     kind: 'map',
     name,
-    dt: stride * samplingInterval(trajectories),
-    advance: scaledEvaluator(learned),
+    parameters: free.parameters,
+    dt,
+    target,
+    ...(extras.names.length > 0 && { family }),
+    ...(known && { known }),
+    advance: (y, next, t) => value(t, y, next),
     ...(orbit && { orbit }),
-    jacobian: (_t, y, jacobian) => derivative(y, jacobian),
-    with: withoutParameters(() => system, name),
+    ...(jacobian && { jacobian }),
+    with(changes) {
+      const changed = changedValues(name, extras, values, changes, control)
+      return changed === values ? system : flowMap(parts, family, changed, control)
+    },
+    withControls(varying) {
+      if (extras.controls === 0) throw new RangeError(`${name} has no controls; give them when it is learned`)
+      return flowMap(parts, family, values, varying)
+    },
   }
   return Object.freeze(system)
+}
+
+/** The same map with another readout. @param first Gives what the map takes over from its data. */
+export function withReadout(map: FlowMap, first: Trajectory, readout: Float64Array): FlowMap {
+  const { target, dt, network } = map
+  const extras = extraInputs('withReadout', [first], {})
+  const { known } = map
+  const parts: FlowParts = {
+    first,
+    extras,
+    target: target === 'rate' ? 'increment' : target,
+    ...(known && { known }),
+    dt,
+  }
+  return flowMap(parts, { ...map, network: { ...network, readout } }, extras.values)
+}
+
+/** Increments from rates. */
+function inUnitsOf(learned: Learned, dt: number): Learned {
+  const { mean, scale } = learned.outputScaler
+  return {
+    ...learned,
+    outputScaler: { mean: mean.map((value) => value * dt), scale: scale.map((value) => value * dt) },
+  }
 }

@@ -11,8 +11,13 @@ interface LearnedBase {
 /** What a learned system takes over from the first trajectory it was learned from. */
 export function learnedBase(trajectories: Trajectory | readonly Trajectory[]): LearnedBase {
   const first = 'times' in trajectories ? trajectories : trajectories[0]
-  const variables = first.variables ?? Array.from({ length: first.dim }, (_, j) => `y${j + 1}`)
+  const variables = variableNames(first)
   return { dim: first.dim, variables, initialState: Array.from(stateAt(first, 0)), parameters: {}, invariants: {} }
+}
+
+/** A trajectory's variables; y1, y2, … where they have no names. */
+export function variableNames({ variables, dim }: Trajectory): readonly string[] {
+  return variables ?? Array.from({ length: dim }, (_, j) => `y${j + 1}`)
 }
 
 /** `with` of a system that has no parameters. */

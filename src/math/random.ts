@@ -30,3 +30,9 @@ export function checkSeed(caller: string, seed: number): void {
 export function randomInteger(random: Random, n: number): number {
   return Math.floor(random() * n)
 }
+
+/** Drops the first draws, in which small seeds still resemble one another: the very first is near 1 for all of them. */
+export function warmedUp(random: Random): Random {
+  for (let i = 0; i < 8; i++) random()
+  return random
+}

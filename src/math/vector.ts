@@ -23,3 +23,11 @@ export function norm(x: ArrayLike<number>): number {
 export function copy(x: Float64Array, out: Float64Array): void {
   for (let i = 0; i < x.length; i++) out[i] = x[i]
 }
+
+/** The numbers of a, then those of b. */
+export function concatenate(a: Float64Array, b: Float64Array): Float64Array<ArrayBuffer> {
+  const both = new Float64Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}

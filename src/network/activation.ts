@@ -10,12 +10,16 @@ export interface Activation {
   readonly pair: { readonly scale: number; readonly shift: number }
 }
 
-/** A nonlinearity by name, so that a network stays plain data. */
+/** A nonlinearity by name, so that a network stays plain data; the core runs all of them. */
 export type ActivationName = 'tanh' | 'relu' | 'sin'
 
-/** A user's own nonlinearity; a network with it cannot be stored, sent to a worker or run in the core. */
-export interface OwnActivation extends Activation {
+/**
+ * A user's own nonlinearity. A network with it runs on the TypeScript twin; it cannot be stored or sent to a worker.
+ */
+export interface OwnActivation extends Omit<Activation, 'pair'> {
   readonly name: string
+  /** Default { scale: 1, shift: 1/2 }: arguments −1/2 at x₁ and 1/2 at x₂. */
+  readonly pair?: Activation['pair']
 }
 
 /** Written out, so that no engine's own functions decide a bit. */
@@ -32,6 +36,24 @@ const named: Readonly<Record<ActivationName, Activation>> = {
   sin: { apply: sin, derivative: cos, pair: { scale: PI_THIRDS, shift: PI_THIRDS / 2 } },
 }
 
+const OWN_PAIR: Activation['pair'] = { scale: 1, shift: 0.5 }
+
 export function activationOf(activation: ActivationName | OwnActivation): Activation {
-  return typeof activation === 'string' ? named[activation] : activation
+  return typeof activation === 'string' ? named[activation] : { pair: OWN_PAIR, ...activation }
+}
+
+/** @throws RangeError unless it is a known name, or has a name, a function, a derivative and finite pair constants. */
+export function checkActivation(activation: ActivationName | OwnActivation): void {
+  const names = Object.keys(named)
+  if (typeof activation === 'string') {
+    if (names.includes(activation)) return
+    throw new RangeError(
+      `activation: '${activation}' is not known; use ${names.join(', ')} or a function of your own with its derivative`,
+    )
+  }
+  const { name, apply, derivative, pair = OWN_PAIR } = activation
+  if (typeof name !== 'string' || typeof apply !== 'function' || typeof derivative !== 'function')
+    throw new RangeError('activation: your own needs a name, the function apply(z) and its derivative(z, value)')
+  if (!(Number.isFinite(pair.scale) && pair.scale !== 0 && Number.isFinite(pair.shift)))
+    throw new RangeError(`activation '${name}': pair must have a finite scale, not 0, and shift`)
 }

@@ -3,10 +3,16 @@ import type { Design } from './design.ts'
 import type { Cost } from './fit-options.ts'
 import { fitFlops } from './flops.ts'
 
+/** How many there are, and for how long they were busy, all together. */
+export interface Workers {
+  readonly count: number
+  readonly busySeconds: number
+}
+
 /** A running measurement of what a fit takes. */
 export interface CostMeter {
   /** @param busySeconds Of the workers, where there are any; else the wall time is the busy time. */
-  stop(design: Design, size: number, peakBytes: number, workers?: { count: number; busySeconds: number }): Cost
+  stop(design: Design, size: number, peakBytes: number, workers?: Workers): Cost
 }
 
 /** Starts the clock, and the energy counter where there is one. */

@@ -1,13 +1,13 @@
 import { createKernels, type Kernels } from '../kernels/kernels.ts'
-import { allocTiled, type Tiled, tileAt, tilesFor } from '../kernels/tiled.ts'
+import { allocTiled, paddedColumns, type Tiled, tileAt, tilesFor } from '../kernels/tiled.ts'
 import type { Design } from './design.ts'
-import { freeCount } from './features.ts'
-import { layerParameters } from './kernel-layer.ts'
+import { freeCount, hasSkip, readLayers } from './features.ts'
+import { chainPasses, runPass, skipPasses } from './layer-passes.ts'
 
 /** Rows that are made and folded at a time: many enough to hide the triangle's traffic, few enough for the caches. */
 const BLOCK_ROWS = 256
 
-/** A block of rows [1 | inputs | neurons | targets] in the core, padded to tiles: bias and inputs, neurons, targets. */
+/** A block of rows [1 | inputs | neurons | targets] in the core, padded to tiles: bias and inputs, each layer, targets. */
 export interface DesignBlock {
   readonly kernels: Kernels
   readonly block: Tiled
@@ -15,7 +15,7 @@ export interface DesignBlock {
   readonly columns: number
   readonly targets: number
   /** Where feature j of the network stands among the padded columns. */
-  readonly position: (j: number) => number
+  readonly position: Int32Array
   /** Adds rows; hands every full block to `use`. */
   add(inputs: Float64Array, targets: Float64Array, n: number, weights?: Float64Array): void
   /** Hands over what is left. */
@@ -23,42 +23,38 @@ export interface DesignBlock {
 }
 
 /** @param use Takes the block, with this many rows in it; it may overwrite them. */
-export function designBlock({ layers, linear, targetDim }: Design, use: (rows: number) => void): DesignBlock {
+export function designBlock(design: Design, use: (rows: number) => void): DesignBlock {
+  const { layers, linear, targetDim } = design
   const kernels = createKernels()
   const inputDim = layers[0].inputDim
   const free = freeCount(inputDim, linear)
   const freeTiles = tilesFor(free)
-  const columns = 4 * (freeTiles + tilesFor(layers[layers.length - 1].width))
+  const widths = readLayers(layers).map(({ width }) => width)
+  const { tiles: columnTiles, position } = paddedColumns([free, ...widths])
+  const columns = 4 * columnTiles
   const targets = 4 * tilesFor(targetDim)
-  const parameters = layers.map((layer) => layerParameters(kernels, layer))
-  const inputs = allocTiled(kernels, BLOCK_ROWS, inputDim)
-  const hidden = layers.slice(0, -1).map((layer) => allocTiled(kernels, BLOCK_ROWS, layer.width))
-  const block = allocTiled(kernels, BLOCK_ROWS, columns + targets)
+  const inputTiles = tilesFor(inputDim)
+  // The inputs stand right before the block: with skip connections a layer reads both.
+  const all = allocTiled(kernels, BLOCK_ROWS, 4 * inputTiles + columns + targets)
+  const inputs = { ...all, tiles: inputTiles }
+  const block = { ...all, address: tileAt(all, inputTiles), tiles: all.tiles - inputTiles }
+  const passes = hasSkip(layers)
+    ? skipPasses(kernels, layers, all, free)
+    : chainPasses(kernels, layers, inputs, { ...block, address: tileAt(block, freeTiles) })
   const rawInputs = kernels.alloc(BLOCK_ROWS * inputDim)
   const rawTargets = kernels.alloc(BLOCK_ROWS * targetDim)
   const rawWeights = kernels.alloc(BLOCK_ROWS)
   let pending = 0
   let weighted = false
 
-  const writeNeurons = (): void => {
-    kernels.placeColumns(rawInputs, pending, inputDim, inputs.address, inputs.stride, 0)
-    let from = inputs
-    for (const [l, { width }] of layers.entries()) {
-      const last = l === layers.length - 1
-      const out = last ? tileAt(block, freeTiles) : hidden[l].address
-      const outStride = last ? block.stride : hidden[l].stride
-      const { address } = parameters[l]
-      kernels.hiddenLayer(pending, from.address, from.stride, from.tiles, address, tilesFor(width), out, outStride)
-      if (!last) from = hidden[l]
-    }
-  }
   const flush = (): void => {
     if (pending === 0) return
-    writeNeurons()
     const { address, stride, tiles } = block
+    kernels.placeColumns(rawInputs, pending, inputDim, inputs.address, inputs.stride, 0)
     kernels.fillColumns(1, pending, 1, address, stride, 0)
     if (linear) kernels.placeColumns(rawInputs, pending, inputDim, address, stride, 1)
     kernels.fillColumns(0, pending, 4 * freeTiles - free, address, stride, free)
+    for (const pass of passes) runPass(kernels, pass, pending)
     kernels.placeColumns(rawTargets, pending, targetDim, address, stride, columns)
     kernels.fillColumns(0, pending, targets - targetDim, address, stride, columns + targetDim)
     if (weighted) kernels.scaleRows(rawWeights, pending, address, stride, tiles)
@@ -82,6 +78,5 @@ export function designBlock({ layers, linear, targetDim }: Design, use: (rows: n
       if (pending === BLOCK_ROWS) flush()
     }
   }
-  const position = (j: number): number => (j < free ? j : j - free + 4 * freeTiles)
   return { kernels, block, columns, targets, position, add, flush }
 }

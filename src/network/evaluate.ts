@@ -1,14 +1,15 @@
-import { chooseEngine, type Engine } from '../kernels/engine.ts'
+import type { Engine } from '../kernels/engine.ts'
 import { tilesFor } from '../kernels/tiled.ts'
 import { featureCount, featureWriter } from './features.ts'
 import { kernelNetwork } from './kernel-network.ts'
+import { networkEngine } from './network-engine.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 
 /** Writes the network's value at x into y. Holds scratch, so make one for each caller. */
 export type Evaluator = (x: Float64Array, y: Float64Array) => void
 
 /** A function that evaluates the network at one point: no checks, no allocation. */
-export function evaluator(network: SampledNetwork, engine: Engine = chooseEngine()): Evaluator {
+export function evaluator(network: SampledNetwork, engine: Engine = networkEngine(network.layers)): Evaluator {
   return engine === 'webassembly' ? kernelEvaluator(network) : plainEvaluator(network)
 }
 
@@ -47,7 +48,11 @@ const CHUNK = 1024
  * @returns Shape [n, outputDim], row-major.
  * @throws RangeError if the length of `inputs` is not a multiple of the network's input dimension.
  */
-export function evaluate(network: SampledNetwork, inputs: Float64Array, engine: Engine = chooseEngine()): Float64Array {
+export function evaluate(
+  network: SampledNetwork,
+  inputs: Float64Array,
+  engine: Engine = networkEngine(network.layers),
+): Float64Array {
   const { inputDim, outputDim } = network
   const n = inputs.length / inputDim
   if (!Number.isInteger(n))

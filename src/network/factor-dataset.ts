@@ -4,7 +4,7 @@ import { mergeFactors } from '../math/least-squares/merge-factors.ts'
 import type { QrFactor } from '../math/least-squares/qr-factor.ts'
 import type { Design } from './design.ts'
 import { createFactorizer, type Method } from './factorizer.ts'
-import { featureCount, freeCount } from './features.ts'
+import { featureCount, leadingCounts } from './features.ts'
 import { kernelFactorizer } from './kernel-factorizer.ts'
 import { mergeTree, type Shard, shardPlan } from './shards.ts'
 
@@ -67,5 +67,5 @@ function factorInCore(design: Design, dataset: Dataset, shards: readonly Shard[]
 
 /** Merges the factors of two shards. */
 export function mergeShards({ layers, linear }: Design, first: QrFactor, second: QrFactor, engine: Engine): QrFactor {
-  return mergeFactors(first, second, engine, freeCount(layers[0].inputDim, linear))
+  return mergeFactors(first, second, engine, leadingCounts(layers, linear))
 }

@@ -9,8 +9,9 @@ import { rootMeanSquare } from '../math/statistics.ts'
 import type { Design } from './design.ts'
 import type { FactorPlan } from './factor-dataset.ts'
 import type { Method } from './factorizer.ts'
-import { featureCount, featureWriter, freeCount } from './features.ts'
+import { featureCount, featureWriter, freeCount, hasSkip } from './features.ts'
 import type { Cost, Fit, FitReport, SolveOptions } from './fit-options.ts'
+import { ownActivation } from './network-engine.ts'
 
 /** Chooses the ridge, solves the readout and reports. `rows` is needed for leave-one-out only. */
 export function finishFit(
@@ -26,8 +27,9 @@ export function finishFit(
   const free = freeCount(inputDim, linear)
   const { ridge, criterion } = chooseRidge(factor, options.ridge ?? { relative: 0 }, free, rows)
   const { coefficients, report } = solveFactor(factor, ridge, free, engine)
-  const network = { inputDim, outputDim: targetDim, layers, linear, readout: coefficients }
-  const warning = warningOf(engine, options, method, report.condition)
+  const skip = hasSkip(layers) && { skip: true }
+  const network = { inputDim, outputDim: targetDim, layers, linear, ...skip, readout: coefficients }
+  const warning = warningOf(design, engine, options, method, report.condition)
   const share = 1 - report.effectiveDegrees / report.rows
   const generalized = share > 0 && { generalizedCrossValidationRmse: rootMeanSquare(report.trainingRmse) / share }
   return {
@@ -36,7 +38,15 @@ export function finishFit(
   }
 }
 
-function warningOf(engine: Engine, options: SolveOptions, method: Method, condition: number): string | undefined {
+function warningOf(
+  { layers }: Design,
+  engine: Engine,
+  options: SolveOptions,
+  method: Method,
+  condition: number,
+): string | undefined {
+  const own = ownActivation(layers)
+  if (own) return `the core does not know activation '${own.name}'; the slower TypeScript twin does the work`
   if (engine === 'typescript' && options.engine === undefined) return KERNELS_MISSING
   if (method === 'qr' || condition < NORMAL_EQUATIONS_LIMIT) return undefined
   return `normal equations lose accuracy at condition ${condition.toExponential(0)}; method 'qr' keeps it`

@@ -1,12 +1,13 @@
 import type { Dataset } from '../dataset/dataset.ts'
-import { chooseEngine } from '../kernels/engine.ts'
 import { checkDataset, checkRows } from './check-dataset.ts'
 import { startCost } from './cost.ts'
 import type { Design, Factorizer } from './design.ts'
+import type { FactorPlan } from './factor-dataset.ts'
 import { createFactorizer } from './factorizer.ts'
 import { finishFit } from './finish-fit.ts'
 import { sampleDesign } from './fit-network.ts'
 import type { Fit, FitOptions } from './fit-options.ts'
+import { networkEngine } from './network-engine.ts'
 import { checkFits } from './partial-fit.ts'
 
 export interface StreamOptions extends FitOptions {
@@ -28,18 +29,18 @@ export async function fitNetworkStream(
   options: StreamOptions,
 ): Promise<Fit> {
   const { sampleRows = 10_000, signal, onProgress } = options
-  const how = { engine: chooseEngine(options.engine), method: options.method ?? 'qr' }
   const cost = startCost(options.energy)
   const waiting: Dataset[] = []
-  let started: { readonly design: Design; readonly factorizer: Factorizer } | undefined
+  let started: { readonly design: Design; readonly how: FactorPlan; readonly factorizer: Factorizer } | undefined
   let rows = 0
   const start = (): NonNullable<typeof started> => {
     const sample = firstRows(waiting, sampleRows)
     checkDataset(sample)
     const design = sampleDesign(sample, options)
+    const how = { engine: networkEngine(design.layers, options.engine), method: options.method ?? 'qr' }
     const factorizer = createFactorizer(design, how.engine, how.method)
     for (const { inputs, targets, size } of waiting) factorizer.add(inputs, targets, size)
-    return { design, factorizer }
+    return { design, how, factorizer }
   }
   for await (const chunk of chunks) {
     signal?.throwIfAborted()
@@ -59,7 +60,7 @@ export async function fitNetworkStream(
   }
   if (rows === 0) throw new RangeError('fitNetworkStream: the stream holds no rows')
   started ??= start()
-  const { design, factorizer } = started
+  const { design, how, factorizer } = started
   return finishFit(design, factorizer.finish(), options, how, () => cost.stop(design, rows, factorizer.bytes()))
 }
 

@@ -1,8 +1,10 @@
 import type { Engine } from '../kernels/engine.ts'
 import type { LeastSquaresReport, Ridge } from '../math/least-squares/solve-factor.ts'
+import type { ActivationName, OwnActivation } from './activation.ts'
 import type { Method } from './factorizer.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 import type { LayerSampler } from './sampler.ts'
+import type { Growth, Width } from './width.ts'
 
 /** What a fit solves, once its hidden layers are known. */
 export interface SolveOptions {
@@ -21,14 +23,27 @@ export interface SolveOptions {
 }
 
 export interface FitOptions extends SolveOptions {
-  /** Neurons in the hidden layer, or in each of several hidden layers from the input on. */
-  readonly width: number | readonly number[]
+  /**
+   * Neurons in the hidden layer, or in each of several hidden layers from the input on; or 'auto': doubled until the
+   * error on held-out rows stops falling, or as `{ auto: { tolerance, start, max, holdOut } }` says.
+   */
+  readonly width: Width
   /** Default 0. */
   readonly seed?: number
   /** How hidden weights are chosen; default `swim()`. */
   readonly sampler?: LayerSampler
+  /**
+   * Nonlinearity of all hidden layers, or of each: tanh, relu, sin or your own, which runs on the slower TypeScript twin.
+   * Default 'tanh'.
+   */
+  readonly activation?: ActivationName | OwnActivation | readonly (ActivationName | OwnActivation)[]
   /** Whether the inputs stand beside the neurons as features; default true. */
   readonly linear?: boolean
+  /**
+   * Whether every hidden layer sees the inputs and all layers before it, and the readout all layers; default false, where
+   * each sees only the one before it.
+   */
+  readonly skip?: boolean
   /** Weight of each row's squared error; shape [size], not negative. Default 1. */
   readonly weights?: Float64Array
 }
@@ -54,6 +69,8 @@ export interface FitReport extends LeastSquaresReport {
   /** Its estimate from the triangle alone; absent where there are no more rows than degrees of freedom. */
   readonly generalizedCrossValidationRmse?: number
   readonly engine: Engine
+  /** The widths that were tried, where none was given. */
+  readonly growth?: Growth
   /** Why the figures may not be what they could be, in words. */
   readonly warning?: string
   readonly cost: Cost

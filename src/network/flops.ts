@@ -1,10 +1,17 @@
 import { tilesFor } from '../kernels/tiled.ts'
+import type { ActivationName } from './activation.ts'
 import type { Design } from './design.ts'
-import { featureCount, freeCount } from './features.ts'
+import { featureCount, freeCount, readLayers } from './features.ts'
+import type { Layer } from './sampled-network.ts'
 import { shardPlan } from './shards.ts'
 
-/** Additions, multiplications and divisions in one tanh of the core. */
-const TANH = 35
+/** Additions, multiplications and divisions in one activation of the core. */
+const ACTIVATION: Readonly<Record<ActivationName, number>> = { tanh: 35, relu: 1, sin: 60 }
+
+/** Of a user's own they are not known; as many as of tanh. */
+function activationFlops({ activation }: Layer): number {
+  return typeof activation === 'string' ? ACTIVATION[activation] : ACTIVATION.tanh
+}
 
 /**
  * Floating-point operations of a fit in the core: features, the folding of every block, and the merging of shards.
@@ -12,10 +19,10 @@ const TANH = 35
  */
 export function fitFlops({ layers, linear, targetDim }: Design, size: number): number {
   const free = tilesFor(freeCount(layers[0].inputDim, linear))
-  const eliminated = free + tilesFor(layers[layers.length - 1].width)
+  const eliminated = readLayers(layers).reduce((sum, { width }) => sum + tilesFor(width), free)
   const targets = tilesFor(targetDim)
   const perRow = layers.reduce(
-    (sum, { inputDim, width }) => sum + 4 * tilesFor(width) * (8 * tilesFor(inputDim) + TANH),
+    (sum, layer) => sum + 4 * tilesFor(layer.width) * (8 * tilesFor(layer.inputDim) + activationFlops(layer)),
     0,
   )
   const shards = shardPlan(size, featureCount(layers, linear)).length

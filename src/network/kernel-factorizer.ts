@@ -4,7 +4,7 @@ import { emptyFactor } from '../math/least-squares/qr-factor.ts'
 import { unpackTriangle } from '../math/least-squares/tiled-triangle.ts'
 import type { Design, Factorizer } from './design.ts'
 import { designBlock } from './design-block.ts'
-import { featureCount, freeCount } from './features.ts'
+import { featureCount, leadingCounts } from './features.ts'
 
 /**
  * The WebAssembly twin of `plainFactorizer`: writes rows straight into a tiled block and folds the block into R, so that
@@ -18,7 +18,7 @@ export function kernelFactorizer(design: Design): ShardFactorizer {
   })
   const { kernels, columns, targets } = rowsOf
   const outputs = design.targetDim
-  const leading = freeCount(design.layers[0].inputDim, design.linear)
+  const leading = leadingCounts(design.layers, design.linear)
   const fresh = (): Triangle => ({
     r: allocTiled(kernels, columns, columns + targets),
     residual: kernels.alloc(targets),
@@ -96,7 +96,7 @@ export function gramFactorizer(design: Design): Factorizer {
       const features = featureCount(design.layers, design.linear)
       const width = features + design.targetDim
       const doubles = tiledView(kernels, g)
-      const position = (j: number): number => (j < features ? rowsOf.position(j) : columns + j - features)
+      const position = (j: number): number => (j < features ? rowsOf.position[j] : columns + j - features)
       const gram = new Float64Array(width * width)
       for (let i = 0; i < width; i++)
         for (let j = i; j < width; j++) gram[i * width + j] = doubles[tiledIndex(g.stride, position(i), position(j))]

@@ -1,6 +1,7 @@
 import { createKernels, type Kernels } from '../kernels/kernels.ts'
-import { type Tiled, tiledIndex, tiledView, tilesFor } from '../kernels/tiled.ts'
-import { layerParameters } from './kernel-layer.ts'
+import { paddedColumns, type Tiled, tiledIndex, tiledView, tilesFor } from '../kernels/tiled.ts'
+import { hasSkip } from './features.ts'
+import { activationNumber, layerParameters } from './kernel-layer.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 
 /** A network in the core's memory. */
@@ -19,13 +20,17 @@ export function kernelNetwork(network: SampledNetwork): KernelNetwork {
   const { inputDim, outputDim, layers } = network
   const kernels = createKernels()
   const blockRows = Math.max(64, inputDim + 1)
-  const parameters = layers.map((layer) => layerParameters(kernels, layer))
+  const skip = hasSkip(layers)
+  const widths = layers.map(({ width }) => width)
+  const parameters = layers.map((layer, l) =>
+    layerParameters(kernels, layer, skip ? paddedColumns([inputDim, ...widths.slice(0, l)]) : undefined),
+  )
   const readout = placeReadout(kernels, network)
-  const words = 6 + 2 * layers.length
+  const words = 7 + 3 * layers.length
   const address = kernels.alloc(Math.ceil(words / 2))
   const describe = (work: number): void => {
-    const hidden = layers.flatMap((layer, l) => [layer.width, parameters[l].address])
-    const description = [inputDim, outputDim, layers.length, readout.address, work, blockRows, ...hidden]
+    const hidden = layers.flatMap((layer, l) => [layer.width, parameters[l].address, activationNumber(layer)])
+    const description = [inputDim, outputDim, layers.length, readout.address, work, blockRows, Number(skip), ...hidden]
     new Int32Array(kernels.memory.buffer, address, words).set(description)
   }
   // The work space's size follows from the description.
@@ -34,17 +39,32 @@ export function kernelNetwork(network: SampledNetwork): KernelNetwork {
   return { kernels, address, inputDim, outputDim, blockRows }
 }
 
-/** The readout with its rows in the core's order: neurons, bias, inputs. */
-function placeReadout(kernels: Kernels, { inputDim, outputDim, layers, linear, readout }: SampledNetwork): Tiled {
-  const neurons = layers[layers.length - 1].width
-  const free = linear ? 1 + inputDim : 1
-  const stride = 4 * tilesFor(neurons + 1 + inputDim)
+/** The readout with its rows in the core's order. */
+function placeReadout(kernels: Kernels, network: SampledNetwork): Tiled {
+  const { outputDim, readout } = network
+  const { rows, count } = coreRows(network)
+  const stride = 4 * tilesFor(count)
   const tiles = tilesFor(outputDim)
   const tiled = { address: kernels.alloc(4 * stride * tiles), stride, tiles }
   const doubles = tiledView(kernels, tiled)
-  for (let c = 0; c < outputDim; c++) {
-    for (let u = 0; u < neurons; u++) doubles[tiledIndex(stride, u, c)] = readout[(free + u) * outputDim + c]
-    for (let j = 0; j < free; j++) doubles[tiledIndex(stride, neurons + j, c)] = readout[j * outputDim + c]
-  }
+  for (let c = 0; c < outputDim; c++)
+    for (let k = 0; k < rows.length; k++) doubles[tiledIndex(stride, rows[k], c)] = readout[k * outputDim + c]
   return tiled
+}
+
+/**
+ * Where the core has the features [1, inputs (if linear), neurons], and how many it has, padding before the last included:
+ * neurons, 1, inputs; with skip connections inputs, neurons of each layer, 1.
+ */
+function coreRows({ inputDim, layers, linear }: SampledNetwork): { rows: number[]; count: number } {
+  const inputs = Array.from({ length: inputDim }, (_, j) => j)
+  if (hasSkip(layers)) {
+    const { position } = paddedColumns([inputDim, ...layers.map(({ width }) => width)])
+    const one = position[position.length - 1] + 1
+    return { rows: [one, ...(linear ? inputs : []), ...position.subarray(inputDim)], count: one + 1 }
+  }
+  const { width } = layers[layers.length - 1]
+  const behind = inputs.map((j) => width + 1 + j)
+  const neurons = Array.from({ length: width }, (_, u) => u)
+  return { rows: [width, ...(linear ? behind : []), ...neurons], count: width + 1 + inputDim }
 }

@@ -1,5 +1,4 @@
 import type { Dataset } from '../dataset/dataset.ts'
-import { chooseEngine } from '../kernels/engine.ts'
 import { mergeFactors } from '../math/least-squares/merge-factors.ts'
 import { emptyFactor, type QrFactor } from '../math/least-squares/qr-factor.ts'
 import { checkDataset, checkRows } from './check-dataset.ts'
@@ -10,6 +9,7 @@ import { featureCount } from './features.ts'
 import { finishFit } from './finish-fit.ts'
 import { sampleDesign } from './fit-network.ts'
 import type { Fit, FitOptions, SolveOptions } from './fit-options.ts'
+import { networkEngine } from './network-engine.ts'
 
 /**
  * A fit that can go on: hidden layers that stay, and a triangle that stands for all rows seen so far. Plain data, of a
@@ -36,7 +36,7 @@ export function continueFit(
 ): PartialFit {
   const { design, factor } = partial
   checkFits(design, rows)
-  const how = { engine: chooseEngine(options.engine), method: options.method ?? 'qr' }
+  const how = { engine: networkEngine(design.layers, options.engine), method: options.method ?? 'qr' }
   const added = factorDataset(design, rows, how, weights).factor
   return { design, factor: factor.rows === 0 ? added : mergeFactors(factor, added, how.engine) }
 }
@@ -49,7 +49,8 @@ export function continueFit(
 export function mergeFits(first: PartialFit, second: PartialFit): PartialFit {
   const same = first.design.layers.every((layer, l) => {
     const other = second.design.layers[l]
-    return sameBits(layer.weights, other?.weights) && sameBits(layer.biases, other?.biases)
+    const sameWeights = sameBits(layer.weights, other?.weights) && sameBits(layer.biases, other?.biases)
+    return sameWeights && layer.activation === other?.activation
   })
   if (
     !same ||
@@ -63,7 +64,7 @@ export function mergeFits(first: PartialFit, second: PartialFit): PartialFit {
 /** Solves the readout for the rows seen so far; the fit may still go on. */
 export function finishPartialFit({ design, factor }: PartialFit, options: SolveOptions = {}): Fit {
   if (factor.rows === 0) throw new RangeError('finishPartialFit: no rows yet; call continueFit first')
-  const how = { engine: chooseEngine(options.engine), method: options.method ?? 'qr' }
+  const how = { engine: networkEngine(design.layers, options.engine), method: options.method ?? 'qr' }
   const cost = startCost(options.energy)
   return finishFit(design, factor, options, how, () => cost.stop(design, factor.rows, 2 * factor.r.byteLength))
 }

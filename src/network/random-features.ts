@@ -1,33 +1,45 @@
 import { normalQuantile } from '../math/normal-quantile.ts'
+import { warmedUp } from '../math/random.ts'
 import type { LayerSampler } from './sampler.ts'
+import { checkPositive, checkRange } from './sampler-options.ts'
 
 export interface RandomFeaturesOptions {
-  /** Standard deviation of the weights; default 1. */
+  /** Standard deviation of the weights. Default 1. */
   readonly weightScale?: number
-  /** Biases are uniform in ±this; default 1. */
-  readonly biasScale?: number
+  /** Biases are uniform in here. Default: from the smallest to the largest number among the points. */
+  readonly biasRange?: readonly [number, number]
+  /** Factor on weights and biases. Default 1. */
+  readonly slopeScale?: number
 }
 
 /**
- * Neurons that do not look at the data: normal weights, uniform biases (random features, "extreme learning machine").
+ * Neurons that are not sampled from data: normal weights, uniform biases (random features, "extreme learning machine").
  *
- * @throws RangeError for scales that are not positive.
+ * Sources: Huang, Zhu, Siew, Neurocomputing 70 (2006); the defaults are those of Rahma, Datar, Dietrich 2024
+ * (arXiv 2411.17511), for inputs of size 1 such as standardized ones.
+ *
+ * @throws RangeError for scales that are not positive or a range that is empty.
  */
-export function randomFeatures({ weightScale = 1, biasScale = 1 }: RandomFeaturesOptions = {}): LayerSampler {
-  for (const [name, value] of [
-    ['weightScale', weightScale],
-    ['biasScale', biasScale],
-  ] as const)
-    if (!(value > 0 && Number.isFinite(value)))
-      throw new RangeError(`randomFeatures: ${name} must be positive, got ${value}`)
-  return ({ pointDim, width, random }) => {
-    const weights = Float64Array.from({ length: width * pointDim }, () => weightScale * normal(random()))
-    const biases = Float64Array.from({ length: width }, () => biasScale * (2 * random() - 1))
-    return { weights, biases }
+export function randomFeatures(options: RandomFeaturesOptions = {}): LayerSampler {
+  const { weightScale = 1, biasRange, slopeScale = 1 } = options
+  checkPositive('randomFeatures', 'weightScale', weightScale)
+  checkPositive('randomFeatures', 'slopeScale', slopeScale)
+  if (biasRange) checkRange('randomFeatures', 'biasRange', ...biasRange)
+  return ({ points, pointDim, width, random }) => {
+    const [low, high] = biasRange ?? extremes(points)
+    warmedUp(random)
+    const weight = (): number => slopeScale * weightScale * normalQuantile(random())
+    const bias = (): number => slopeScale * (low + (high - low) * random())
+    const weights = Float64Array.from({ length: width * pointDim }, weight)
+    return { weights, biases: Float64Array.from({ length: width }, bias) }
   }
 }
 
-/** The draw 0 would be −∞. */
-function normal(uniform: number): number {
-  return normalQuantile(Math.max(uniform, 2 ** -53))
+function extremes(values: Float64Array): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return [low, high]
 }

@@ -13,7 +13,8 @@ export interface Layer {
 
 /**
  * A network whose hidden weights were sampled from data and whose readout was solved by least squares:
- * y = [1, x (if linear), last hidden layer(x)] · readout. Plain data.
+ * y = [1, x (if linear), last hidden layer(x)] · readout, with skip connections [1, x (if linear), all hidden layers(x)].
+ * Plain data.
  */
 export interface SampledNetwork {
   readonly inputDim: number
@@ -22,6 +23,11 @@ export interface SampledNetwork {
   readonly layers: readonly Layer[]
   /** Whether the inputs themselves stand beside the neurons as features. */
   readonly linear: boolean
-  /** Shape [1 + (linear ? inputDim : 0) + width of the last layer, outputDim], row-major. */
+  /**
+   * Whether every layer sees [x, all layers before it], and the readout all layers, as the layers' widths also say. Default
+   * false.
+   */
+  readonly skip?: boolean
+  /** Shape [1 + (linear ? inputDim : 0) + neurons that are read, outputDim], row-major. */
   readonly readout: Float64Array
 }

@@ -11,16 +11,7 @@ import {
   type InvariantFunction,
   type KernelFunction,
 } from './from-functions.ts'
-import {
-  checkAllUsed,
-  dynamicsFromText,
-  equationNames,
-  type Formulas,
-  kernels,
-  type ParseTime,
-  parseAll,
-  parsed,
-} from './from-text.ts'
+import { checkAllUsed, dynamicsFromText, equationNames, type Formulas, kernels, parseAll } from './from-text.ts'
 import { lazily, once } from './lazily.ts'
 import { isSeparable } from './separable.ts'
 import type { HamiltonianSystem, VectorField } from './system.ts'
@@ -56,7 +47,7 @@ export interface HamiltonianFunctions extends HamiltonianDefinition {
  * @throws SyntaxError for equation text, with system and column; RangeError for names and values.
  */
 export function defineHamiltonian(definition: HamiltonianText | HamiltonianFunctions): HamiltonianSystem {
-  return isText(definition) ? hamiltonianFromText(definition) : fromFunctions(definition)
+  return isText(definition) ? fromText(definition) : fromFunctions(definition)
 }
 
 /** The declaration, after the checks that text and functions share. */
@@ -102,27 +93,9 @@ function hamiltonianSystem(declaration: Declaration, dynamics: HamiltonianDynami
   )
 }
 
-/** From the text of H. */
-export function hamiltonianFromText(definition: HamiltonianText, when: ParseTime = 'at once'): HamiltonianSystem {
-  const { hamiltonian, positions, momenta, invariants } = definition
+function fromText(definition: HamiltonianText): HamiltonianSystem {
+  const { hamiltonian, positions, momenta, invariants = {} } = definition
   const declaration = declareHamiltonian(definition)
-  const { made, ...dynamics } = parsed(when, () => parseHamiltonian(definition, declaration))
-  return hamiltonianSystem(declaration, {
-    ...dynamics,
-    texts: { kind: 'hamiltonian', hamiltonian, positions, momenta, ...(invariants && { invariants }) },
-    equations: () => made().equations(),
-    separable: () => made().separable(),
-    halves: {
-      velocity: (parameters) => made().velocity(parameters),
-      force: (parameters) => made().force(parameters),
-    },
-  })
-}
-
-function parseHamiltonian(
-  { hamiltonian, positions, momenta, invariants = {} }: HamiltonianText,
-  declaration: Declaration,
-) {
   const where = `defineHamiltonian: ${declaration.name}`
   const names = equationNames(where, declaration, false)
   const energy = parse(hamiltonian, names, `${where}, hamiltonian`)
@@ -133,15 +106,18 @@ function parseHamiltonian(
     ...momenta.map((momentum, i) => [momentum, negate(differentiate(energy, positions[i]!))] as const),
   ])
   const sides = [...rightHandSides.values()]
-  return {
+  return hamiltonianSystem(declaration, {
     ...dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`),
+    texts: { kind: 'hamiltonian', hamiltonian, positions, momenta, ...(definition.invariants && { invariants }) },
     equations: once(() =>
       Object.freeze(Object.fromEntries([...rightHandSides].map(([name, side]) => [name, toText(side)]))),
     ),
     separable: once(() => isSeparable(rightHandSides, positions, momenta)),
-    velocity: kernels(() => sides.slice(0, positions.length), names),
-    force: kernels(() => sides.slice(positions.length), names),
-  }
+    halves: {
+      velocity: kernels(() => sides.slice(0, positions.length), names),
+      force: kernels(() => sides.slice(positions.length), names),
+    },
+  })
 }
 
 function fromFunctions(definition: HamiltonianFunctions): HamiltonianSystem {

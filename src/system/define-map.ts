@@ -7,15 +7,7 @@ import {
   type InvariantFunction,
   type KernelFunction,
 } from './from-functions.ts'
-import {
-  checkAllUsed,
-  checkStart,
-  dynamicsFromText,
-  equationNames,
-  type ParseTime,
-  parseAll,
-  parsed,
-} from './from-text.ts'
+import { checkAllUsed, checkStart, dynamicsFromText, equationNames, parseAll } from './from-text.ts'
 import { lazily } from './lazily.ts'
 import type { MapSystem } from './system.ts'
 
@@ -52,7 +44,7 @@ export function defineMap(definition: MapEquations | MapFunctions): MapSystem {
   const { name, dt } = definition
   if (dt !== undefined && !(dt > 0 && Number.isFinite(dt)))
     throw new RangeError(`defineMap: ${name}: dt must be positive and finite, got ${dt}; leave it out for no time step`)
-  return 'equations' in definition ? mapFromText(definition) : fromFunctions(definition)
+  return 'equations' in definition ? fromText(definition) : fromFunctions(definition)
 }
 
 /** The system that these dynamics make with the declared parameter values. */
@@ -66,19 +58,16 @@ function mapSystem(declaration: Declaration, dynamics: Dynamics, dt: number | un
   return lazily({ kind: 'map' as const, ...ready, ...(dt !== undefined && { dt }), with: change }, { ...late, advance })
 }
 
-/** From equation text. */
-export function mapFromText(definition: MapEquations, when: ParseTime = 'at once'): MapSystem {
+function fromText(definition: MapEquations): MapSystem {
   const { equations, initialState, invariants = {}, dt } = definition
   const declaration = declare('defineMap', definition, Object.keys(equations), initialState)
   const where = `defineMap: ${declaration.name}`
-  const dynamics = parsed(when, () => {
-    const names = equationNames(where, declaration, true)
-    const images = parseAll(where, 'equation for', equations, names)
-    checkAllUsed(where, names, images.values())
-    const conserved = parseAll(where, 'invariant', invariants, names)
-    if (when === 'at once') checkStart(where, declaration, images, names)
-    return dynamicsFromText(images, conserved, names, (symbol) => `${symbol} \\mapsto`)
-  })
+  const names = equationNames(where, declaration, true)
+  const images = parseAll(where, 'equation for', equations, names)
+  checkAllUsed(where, names, images.values())
+  const conserved = parseAll(where, 'invariant', invariants, names)
+  checkStart(where, declaration, images, names)
+  const dynamics = dynamicsFromText(images, conserved, names, (symbol) => `${symbol} \\mapsto`)
   const texts = {
     kind: 'map',
     equations,

@@ -8,15 +8,7 @@ import {
   type KernelFunction,
 } from './from-functions.ts'
 import { dynamicsFromModes } from './from-modes.ts'
-import {
-  checkAllUsed,
-  checkStart,
-  dynamicsFromText,
-  equationNames,
-  type ParseTime,
-  parseAll,
-  parsed,
-} from './from-text.ts'
+import { checkAllUsed, checkStart, dynamicsFromText, equationNames, parseAll } from './from-text.ts'
 import { lazily } from './lazily.ts'
 import type { OdeSystem, Semilinear } from './system.ts'
 
@@ -54,7 +46,7 @@ export interface OdeModes extends Definition {
  * @throws SyntaxError for equation text, with system, variable and column; RangeError for names and values.
  */
 export function defineOde(definition: OdeEquations | OdeFunctions | OdeModes): OdeSystem {
-  if ('equations' in definition) return odeFromText(definition)
+  if ('equations' in definition) return fromText(definition)
   return 'semilinear' in definition ? fromModes(definition) : fromFunctions(definition)
 }
 
@@ -73,19 +65,16 @@ function odeSystem(declaration: Declaration, dynamics: Dynamics): OdeSystem {
   )
 }
 
-/** From equation text. */
-export function odeFromText(definition: OdeEquations, when: ParseTime = 'at once'): OdeSystem {
+function fromText(definition: OdeEquations): OdeSystem {
   const { equations, initialState, invariants = {} } = definition
   const declaration = declare('defineOde', definition, Object.keys(equations), initialState)
   const where = `defineOde: ${declaration.name}`
-  const dynamics = parsed(when, () => {
-    const names = equationNames(where, declaration, true)
-    const rightHandSides = parseAll(where, 'equation for', equations, names)
-    checkAllUsed(where, names, rightHandSides.values())
-    const conserved = parseAll(where, 'invariant', invariants, names)
-    if (when === 'at once') checkStart(where, declaration, rightHandSides, names)
-    return dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
-  })
+  const names = equationNames(where, declaration, true)
+  const rightHandSides = parseAll(where, 'equation for', equations, names)
+  checkAllUsed(where, names, rightHandSides.values())
+  const conserved = parseAll(where, 'invariant', invariants, names)
+  checkStart(where, declaration, rightHandSides, names)
+  const dynamics = dynamicsFromText(rightHandSides, conserved, names, (symbol) => `\\dot{${symbol}} =`)
   const texts = {
     kind: 'ode',
     equations: Object.freeze({ ...equations }),

@@ -1,6 +1,6 @@
 import { checkName } from '../expression/check-name.ts'
 import { compile } from '../expression/compile.ts'
-import { differentiate } from '../expression/differentiate.ts'
+import { partialDerivatives } from '../expression/differentiate.ts'
 import { type Expression, type Names, symbolsOf } from '../expression/expression.ts'
 import { type BindParameters, interpret } from '../expression/interpret.ts'
 import { latex } from '../expression/latex.ts'
@@ -57,33 +57,15 @@ export function checkStart(
   }
 }
 
-/** When text is parsed and checked: at once, or, for text that a test has checked, when the system is first used. */
-export type ParseTime = 'at once' | 'at first use'
-
-type Late = Required<Pick<Dynamics, 'field' | 'jacobian' | 'invariants' | 'latex'>>
-
-/** The dynamics that `make` finds by parsing. */
-export function parsed<Made extends Late>(when: ParseTime, make: () => Made): Late & { readonly made: () => Made } {
-  const made = once(make)
-  if (when === 'at once') made()
-  return {
-    made,
-    field: (parameters) => made().field(parameters),
-    jacobian: (parameters) => made().jacobian(parameters),
-    invariants: (parameters) => made().invariants(parameters),
-    latex: () => made().latex(),
-  }
-}
-
 /** Compiled at first use, once for all parameter values; `leftHandSide` typesets what a formula is the value of. */
 export function dynamicsFromText(
   rightHandSides: Formulas,
   invariants: Formulas,
   names: Names,
   leftHandSide: (symbol: string) => string,
-): Late {
+): Required<Pick<Dynamics, 'field' | 'jacobian' | 'invariants' | 'latex'>> {
   const formulas = [...rightHandSides.values()]
-  const partials = () => formulas.flatMap((formula) => names.variables.map((name) => differentiate(formula, name)))
+  const partials = () => formulas.flatMap((formula) => partialDerivatives(formula, names.variables))
   const conserved = [...invariants].map(([name, formula]) => [name, scalars(formula, names)] as const)
   return {
     field: kernels(() => formulas, names),

@@ -17,3 +17,13 @@ export function once<T>(make: () => T): () => T {
     return made.value
   }
 }
+
+/** A frozen object like the one that `make` makes: what is known of it now, and `rest`, for which it is made when first read. */
+export function later<Whole extends object>(
+  known: Partial<NoInfer<Whole>>,
+  rest: readonly (keyof NoInfer<Whole>)[],
+  make: () => Whole,
+): Whole {
+  const whole = once(make)
+  return lazily(known, Object.fromEntries(rest.map((key) => [key, () => whole()[key]]))) as Whole
+}

@@ -4,8 +4,11 @@ export interface Measured {
   readonly spectrum: readonly number[]
   /** Of each exponent, from averages over blocks of time. */
   readonly standardError: readonly number[]
-  /** Time average of the divergence, of log |det J| for a map: what all exponents together add up to. */
-  readonly meanDivergence: number
+  /**
+   * Time average of the divergence, of log |det J| for a map: what all exponents together add up to. Absent for a delay
+   * equation, which has infinitely many.
+   */
+  readonly meanDivergence?: number
   /** Absent where the spectrum is cut before it can tell. */
   readonly kaplanYorke?: number
   /** Whether the largest exponent is positive beyond three standard errors and what the sum of all misses the divergence by. */

@@ -20,6 +20,8 @@ export const robertson: OdeSystem = defineOde({
   period: 40,
   notes:
     'The classical start is (1, 0, 0); the default one is behind its first transient, which takes a millisecond. ' +
-    'No oscillation: the period given is a span on which x falls to 0.72. Rates per second, shares of the total.',
+    'No oscillation: the period given is a span on which x falls to 0.72. Rates per second, shares of the total. ' +
+    'No Lyapunov spectrum is measured: that of the equilibrium z = 1, which x nears as slowly as a power of time, is ' +
+    '0, 0 and -(k1 + k3).',
   source: 'H. H. Robertson, in J. Walsh (ed.), Numerical Analysis: An Introduction, 178-182 (1966)',
 })

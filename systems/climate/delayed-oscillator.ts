@@ -1,4 +1,4 @@
-import { defineDde } from '../../src/system/define-dde.ts'
+import { defineDde } from '../../src/system/define-later.ts'
 import type { DdeSystem } from '../../src/system/system.ts'
 
 /**

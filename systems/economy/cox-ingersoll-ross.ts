@@ -1,4 +1,4 @@
-import { defineSde } from '../../src/system/define-sde.ts'
+import { defineSde } from '../../src/system/define-later.ts'
 import type { SdeSystem } from '../../src/system/system.ts'
 
 /** An interest rate r that is pulled back to theta at rate kappa, with noise that vanishes at 0: it never turns negative. */

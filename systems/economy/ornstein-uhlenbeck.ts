@@ -1,4 +1,4 @@
-import { defineSde } from '../../src/system/define-sde.ts'
+import { defineSde } from '../../src/system/define-later.ts'
 import type { SdeSystem } from '../../src/system/system.ts'
 
 /**

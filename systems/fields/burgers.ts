@@ -3,9 +3,18 @@ import { sine } from '../../src/math/spectral/sine.ts'
 import { mean } from '../../src/math/statistics.ts'
 import { sin } from '../../src/math/trigonometric.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
+import { later } from '../../src/system/lazily.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
-import { type BoundedGridOptions, checkSpectralGrid, labels, sample } from './grid.ts'
+import { type BoundedGridOptions, checkSpectralGrid, labels, onGrid, sample } from './grid.ts'
 import { advection, symbol } from './wave-operators.ts'
+
+const facts = {
+  name: 'Burgers equation',
+  domain: 'fields',
+  units: 'dimensionless',
+  notes: 'The characteristic time is that in which the initial sine steepens to a front.',
+  source: 'J. M. Burgers, Adv. Appl. Mech. 1, 171-199 (1948); exact solutions: E. Hopf, CPAM 3, 201-230 (1950)',
+} as const
 
 /**
  * Burgers' equation uₜ = −u uₓ + viscosity · uₓₓ on a ring, or between ends held at 0: waves steepen to fronts about
@@ -25,9 +34,7 @@ export function burgersOf({
   const waves = ends ?? realFourier(size)
   const { modes, toModes, fromModes } = waves
   return defineOde({
-    name: 'Burgers equation',
-    domain: 'fields',
-    units: 'dimensionless',
+    ...facts,
     variables: labels('u', size),
     parameters: { viscosity: 0.05, length },
     semilinear: ({ viscosity, length }) => {
@@ -45,10 +52,8 @@ export function burgersOf({
     initialState: sample(grid, (x) => sin((2 * Math.PI * x) / length)),
     invariants: ring ? { momentum: (_t, u, { length }) => mean(u) * length } : {},
     period: length / (2 * Math.PI),
-    notes: 'The characteristic time is that in which the initial sine steepens to a front.',
-    source: 'J. M. Burgers, Adv. Appl. Mech. 1, 171-199 (1948); exact solutions: E. Hopf, CPAM 3, 201-230 (1950)',
   })
 }
 
 /** A sine wave on a ring of length 2π that becomes a front at time 1. */
-export const burgers: OdeSystem = burgersOf()
+export const burgers: OdeSystem = later({ kind: 'ode', ...facts }, [...onGrid, 'semilinear', 'period'], burgersOf)

@@ -1,8 +1,19 @@
 import { exp } from '../../src/math/elementary.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
+import { later } from '../../src/system/lazily.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import { diffuse } from './diffusion.ts'
-import { type BoundedGridOptions, checkGrid, intervals, labels, sample } from './grid.ts'
+import { type BoundedGridOptions, checkGrid, intervals, labels, onGrid, sample } from './grid.ts'
+
+const facts = {
+  name: 'FitzHugh–Nagumo equations with diffusion',
+  domain: 'fields',
+  units: 'dimensionless',
+  notes:
+    'The period is that of a pulse around a ring of length 100. The start, refractory on the left of where it is excited, sends one pulse to the right. With epsilon = 0 and v = ' +
+    '0, fronts 1/(1 + exp((x − st)/√2)) travel at speed s = (1 − 2a)/√2 (diffusivity 1).',
+  source: 'J. Nagumo, S. Arimoto, S. Yoshizawa, Proc. IRE 50, 2061-2070 (1962)',
+} as const
 
 /**
  * The FitzHugh–Nagumo equations with diffusion along a line, uₜ = diffusivity · uₓₓ + u(1 − u)(u − a) − v,
@@ -20,9 +31,7 @@ export function fitzHughNagumoFieldOf({
   const wall = boundary === 'periodic' ? undefined : 0
   const bump = (x: number, center: number): number => exp(-(((x - center * length) / (0.05 * length)) ** 2))
   return defineOde({
-    name: 'FitzHugh–Nagumo equations with diffusion',
-    domain: 'fields',
-    units: 'dimensionless',
+    ...facts,
     variables: [...labels('u', size), ...labels('v', size)],
     parameters: { diffusivity: 1, a: 0.1, epsilon: 0.01, gamma: 1, length },
     field: (_t, y, dydt, { diffusivity, a, epsilon, gamma, length }) => {
@@ -35,12 +44,12 @@ export function fitzHughNagumoFieldOf({
     },
     initialState: [...sample(grid, (x) => bump(x, 0.3)), ...sample(grid, (x) => 0.2 * bump(x, 0.2))],
     period: length / 0.4332,
-    notes:
-      'The period is that of a pulse around a ring of length 100. The start, refractory on the left of where it is excited, sends one pulse to the right. With epsilon = 0 and v = ' +
-      '0, fronts 1/(1 + exp((x − st)/√2)) travel at speed s = (1 − 2a)/√2 (diffusivity 1).',
-    source: 'J. Nagumo, S. Arimoto, S. Yoshizawa, Proc. IRE 50, 2061-2070 (1962)',
   })
 }
 
 /** A pulse on a ring of length 100. */
-export const fitzHughNagumoField: OdeSystem = fitzHughNagumoFieldOf()
+export const fitzHughNagumoField: OdeSystem = later(
+  { kind: 'ode', ...facts },
+  [...onGrid, 'period'],
+  fitzHughNagumoFieldOf,
+)

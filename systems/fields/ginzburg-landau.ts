@@ -1,9 +1,21 @@
 import { complexFourier } from '../../src/math/spectral/complex-fourier.ts'
 import { cos, sin } from '../../src/math/trigonometric.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
+import { later } from '../../src/system/lazily.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
-import { checkSpectralGrid, type GridOptions, labels, sample } from './grid.ts'
+import { checkSpectralGrid, type GridOptions, labels, onGrid, sample } from './grid.ts'
 import { cubic, symbol } from './wave-operators.ts'
+
+const facts = {
+  name: 'complex Ginzburg–Landau equation',
+  domain: 'fields',
+  units: 'dimensionless',
+  notes:
+    'Plane waves √(1 − q²) exp(i(qx − ωt)) with ω = c + (b − c)q²; all are unstable where 1 + bc < 0, as at the ' +
+    'defaults, where the phase is chaotic and |A| falls to nearly 0 now and then. The period is that of the uniform ' +
+    'oscillation, 2π/|c|.',
+  source: 'I. S. Aranson, L. Kramer, Rev. Mod. Phys. 74, 99-143 (2002)',
+} as const
 
 /**
  * The complex Ginzburg–Landau equation Aₜ = A + (1 + ib)Aₓₓ − (1 + ic)|A|²A on a ring, its state [re A, im A]: the slow
@@ -18,9 +30,7 @@ export function ginzburgLandauOf({ size = 256, length = 100 }: GridOptions = {})
   const { modes, toModes, fromModes } = waves
   const angle = (x: number): number => (2 * Math.PI * x) / length
   return defineOde({
-    name: 'complex Ginzburg–Landau equation',
-    domain: 'fields',
-    units: 'dimensionless',
+    ...facts,
     variables: [...labels('re', size), ...labels('im', size)],
     parameters: { b: 2, c: -1.2, length },
     semilinear: ({ b, c, length }) => {
@@ -36,13 +46,12 @@ export function ginzburgLandauOf({ size = 256, length = 100 }: GridOptions = {})
       ...sample(grid, (x) => 0.1 * sin(2 * angle(x)) + 0.1 * cos(3 * angle(x))),
     ],
     period: (2 * Math.PI) / 1.2,
-    notes:
-      'Plane waves √(1 − q²) exp(i(qx − ωt)) with ω = c + (b − c)q²; all are unstable where 1 + bc < 0, as at the ' +
-      'defaults, where the phase is chaotic and |A| falls to nearly 0 now and then. The period is that of the uniform ' +
-      'oscillation, 2π/|c|.',
-    source: 'I. S. Aranson, L. Kramer, Rev. Mod. Phys. 74, 99-143 (2002)',
   })
 }
 
 /** A ring of length 100 in the regime of chaos. */
-export const ginzburgLandau: OdeSystem = ginzburgLandauOf()
+export const ginzburgLandau: OdeSystem = later(
+  { kind: 'ode', ...facts },
+  [...onGrid, 'semilinear', 'period'],
+  ginzburgLandauOf,
+)

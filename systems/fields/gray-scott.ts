@@ -1,9 +1,10 @@
 import { exp } from '../../src/math/elementary.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
 import type { Parameters } from '../../src/system/dynamics.ts'
+import { later } from '../../src/system/lazily.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import { diffuse, diffuseSquare } from './diffusion.ts'
-import { type BoundedGridOptions, checkGrid, type GridOptions, intervals, labels, sample } from './grid.ts'
+import { type BoundedGridOptions, checkGrid, type GridOptions, intervals, labels, onGrid, sample } from './grid.ts'
 
 const parameters = { feed: 0.04, kill: 0.06, diffusivityU: 2e-5, diffusivityV: 1e-5 }
 
@@ -14,6 +15,9 @@ const facts = {
     'from it and a window of feed and kill. Pearson took 256 points on 2.5 and times up to 200,000.',
   source: 'P. Gray, S. K. Scott, Chem. Eng. Sci. 39, 1087-1097 (1984); J. E. Pearson, Science 261, 189-192 (1993)',
 }
+
+const line = { ...facts, name: 'Gray–Scott equations' }
+const plane = { ...facts, name: 'Gray–Scott equations in the plane' }
 
 /**
  * The Gray–Scott equations along a line, uₜ = diffusivityU · uₓₓ − uv² + feed (1 − u), vₜ = diffusivityV · vₓₓ + uv² −
@@ -27,8 +31,7 @@ export function grayScottOf({ boundary = 'periodic', size = 256, length = 2.5 }:
   const [foodWall, wall] = boundary === 'periodic' ? [] : [1, 0]
   const spot = (x: number): number => exp(-(((x / length - 0.5) / 0.04) ** 2))
   return defineOde({
-    ...facts,
-    name: 'Gray–Scott equations',
+    ...line,
     variables: [...labels('u', size), ...labels('v', size)],
     parameters: { ...parameters, length },
     field: (_t, y, dydt, parameters) => {
@@ -49,8 +52,7 @@ export function grayScottSquareOf({ size = 64, length = 0.625 }: GridOptions = {
   const near = sample(grid, (x) => exp(-(((x / length - 0.5) / 0.15) ** 2)))
   const spot = near.flatMap((row) => near.map((column) => row * column))
   return defineOde({
-    ...facts,
-    name: 'Gray–Scott equations in the plane',
+    ...plane,
     variables: [...labels('u', points), ...labels('v', points)],
     parameters: { ...parameters, length },
     field: (_t, y, dydt, parameters) => {
@@ -74,7 +76,7 @@ function react(y: Float64Array, dydt: Float64Array, { feed, kill }: Parameters):
 }
 
 /** Pearson's line of length 2.5, where a spot divides until spots fill the ring. */
-export const grayScott: OdeSystem = grayScottOf()
+export const grayScott: OdeSystem = later({ kind: 'ode', ...line }, onGrid, grayScottOf)
 
 /** A quarter of Pearson's plane in each direction, with his resolution. */
-export const grayScottSquare: OdeSystem = grayScottSquareOf()
+export const grayScottSquare: OdeSystem = later({ kind: 'ode', ...plane }, onGrid, grayScottSquareOf)

@@ -36,6 +36,9 @@ export function labels(letter: string, size: number): string[] {
   return Array.from({ length: size }, (_, i) => `${letter}${i}`)
 }
 
+/** What of a system is only known once its grid is made. */
+export const onGrid = ['dim', 'variables', 'parameters', 'initialState', 'field', 'invariants', 'with'] as const
+
 /** Values of a function at the grid points. */
 export function sample(grid: Grid, value: (x: number) => number): number[] {
   return Array.from(gridPoints(grid), value)

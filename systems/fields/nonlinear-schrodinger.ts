@@ -3,9 +3,20 @@ import { complexFourier } from '../../src/math/spectral/complex-fourier.ts'
 import type { Spectrum } from '../../src/math/spectral/spectrum.ts'
 import { cos, sin } from '../../src/math/trigonometric.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
+import { later } from '../../src/system/lazily.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
-import { checkSpectralGrid, type GridOptions, labels, sample } from './grid.ts'
+import { checkSpectralGrid, type GridOptions, labels, onGrid, sample } from './grid.ts'
 import { cubic, symbol } from './wave-operators.ts'
+
+const facts = {
+  name: 'nonlinear Schrödinger equation',
+  domain: 'fields',
+  units: 'dimensionless',
+  notes:
+    'Focusing with g > 0: solitons a sech(a(x − vt)) exp(i(vx + (a² − v²)t/2)) at g = 1. On a ring v has to be a ' +
+    "multiple of 2π/length and the length some 40/a. The period is that of the phase at the soliton's peak.",
+  source: 'V. E. Zakharov, A. B. Shabat, Sov. Phys. JETP 34, 62-69 (1972)',
+} as const
 
 /**
  * The nonlinear Schrödinger equation iψₜ = −ψₓₓ/2 − g|ψ|²ψ on a ring, its state [re ψ, im ψ]: light in fibers, waves on
@@ -23,9 +34,7 @@ export function nonlinearSchrodingerOf({ size = 256, length = 50 }: GridOptions 
   const speed = (8 * Math.PI) / length
   const envelope = (x: number): number => 2 / (exp(x - length / 2) + exp(length / 2 - x))
   return defineOde({
-    name: 'nonlinear Schrödinger equation',
-    domain: 'fields',
-    units: 'dimensionless',
+    ...facts,
     variables: [...labels('re', size), ...labels('im', size)],
     parameters: { g: 1, length },
     semilinear: ({ g, length }) => {
@@ -45,10 +54,6 @@ export function nonlinearSchrodingerOf({ size = 256, length = 50 }: GridOptions 
       energy: (_t, psi, { g, length }) => (meanSquaredSlope(waves, psi, length) - g * meanPower(psi, 2)) * (length / 2),
     },
     period: (4 * Math.PI) / (1 + speed * speed),
-    notes:
-      'Focusing with g > 0: solitons a sech(a(x − vt)) exp(i(vx + (a² − v²)t/2)) at g = 1. On a ring v has to be a ' +
-      "multiple of 2π/length and the length some 40/a. The period is that of the phase at the soliton's peak.",
-    source: 'V. E. Zakharov, A. B. Shabat, Sov. Phys. JETP 34, 62-69 (1972)',
   })
 }
 
@@ -73,4 +78,8 @@ function meanSquaredSlope(waves: Spectrum, psi: Float64Array, length: number): n
 }
 
 /** A soliton on a ring of length 50. */
-export const nonlinearSchrodinger: OdeSystem = nonlinearSchrodingerOf()
+export const nonlinearSchrodinger: OdeSystem = later(
+  { kind: 'ode', ...facts },
+  [...onGrid, 'semilinear', 'period'],
+  nonlinearSchrodingerOf,
+)

@@ -3,8 +3,17 @@ import { realFourier } from '../../src/math/spectral/real-fourier.ts'
 import { sine } from '../../src/math/spectral/sine.ts'
 import type { Spectrum } from '../../src/math/spectral/spectrum.ts'
 import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
+import { later } from '../../src/system/lazily.ts'
 import type { HamiltonianSystem } from '../../src/system/system.ts'
-import { type BoundedGridOptions, checkSpectralGrid, labels, sample } from './grid.ts'
+import { type BoundedGridOptions, checkSpectralGrid, labels, onGrid, sample } from './grid.ts'
+
+const facts = {
+  name: 'wave equation',
+  domain: 'fields',
+  notes:
+    'Every solution has the period length/speed on a ring (if its mean velocity is 0), twice that between fixed ends.',
+  source: "J. d'Alembert, Hist. Acad. Sci. Berlin 3, 214-219 (1747)",
+} as const
 
 /**
  * The wave equation uₜₜ = speed² uₓₓ of a string, on a ring or between fixed ends: positions u and momenta v = uₜ on the
@@ -24,8 +33,7 @@ export function waveEquationOf({
   const curve = minusCurvature(ring ? realFourier(size) : sine(size))
   const bent = new Float64Array(size)
   return defineHamiltonian({
-    name: 'wave equation',
-    domain: 'fields',
+    ...facts,
     positions: labels('u', size),
     momenta: labels('v', size),
     separable: true,
@@ -46,9 +54,6 @@ export function waveEquationOf({
     initialState: [...sample(grid, (x) => exp(-200 * (x / length - 1 / 2) ** 2)), ...labels('v', size).map(() => 0)],
     invariants: ring ? { momentum: (_t, y) => total(y, size, 2 * size) } : {},
     period: ring ? length : 2 * length,
-    notes:
-      'Every solution has the period length/speed on a ring (if its mean velocity is 0), twice that between fixed ends.',
-    source: "J. d'Alembert, Hist. Acad. Sci. Berlin 3, 214-219 (1747)",
   })
 }
 
@@ -74,4 +79,8 @@ function total(y: Float64Array, from: number, to: number): number {
 }
 
 /** A plucked ring of length 1 with waves of speed 1. */
-export const waveEquation: HamiltonianSystem = waveEquationOf()
+export const waveEquation: HamiltonianSystem = later(
+  { kind: 'ode', ...facts },
+  [...onGrid, 'period', 'hamiltonian', 'degrees', 'separable'],
+  waveEquationOf,
+)

@@ -15,6 +15,8 @@ const stars: readonly Body[] = [
 export const pleiades: HamiltonianSystem = nBodyOf(stars, {
   name: 'Pleiades',
   period: 3,
-  notes: 'A test problem for integrators on 0 <= t <= 3, the period given here; momenta are mass times velocity.',
+  notes:
+    'A test problem for integrators on 0 <= t <= 3, the period given here; momenta are mass times velocity. No Lyapunov ' +
+    'spectrum is measured: the stars meet and scatter, so that it would depend on when one stops.',
   source: 'E. Hairer, S. P. Nørsett, G. Wanner, Solving Ordinary Differential Equations I (1993), p. 245',
 })

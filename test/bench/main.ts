@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { progressLine } from '../../src/node/terminal.ts'
+import { benchImports } from './imports.ts'
 import { benchIntegrators } from './integrators/bench.ts'
 import { machine, numpyVersion, warnIfBusy } from './machine.ts'
 import { isFailure, measure } from './measure.ts'
@@ -81,6 +82,7 @@ function outputTo(json: boolean, machine: string): Output {
 async function main(): Promise<void> {
   const [command, ...rest] = process.argv.slice(2)
   if (command === 'integrators') return benchIntegrators(rest)
+  if (command === 'imports') return benchImports()
   const options = parseOptions(process.argv.slice(2))
   if (options.help) {
     console.log(usage)

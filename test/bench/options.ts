@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 export const usage = `npm run bench                     fits, rollouts and activations beside numpy and others: one table
 npm run bench -- --json           the same as JSON lines, one row per line as it comes
 npm run bench -- integrators      time and error of integrators beside scipy's; its own options with --help
+npm run bench -- imports          how long the built package takes to import
 
   --quick               small sizes only, and no gradient descent
   --only NAME           only rows whose name contains this, such as 'fit rhei' or 'numpy'

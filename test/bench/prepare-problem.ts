@@ -26,7 +26,7 @@ export function prepareProblem(folder: string, task: Task): void {
   }
   if (existsSync(files.neurons)) return
   const rows = pairs(readDoubles(files.states).subarray(0, DIM * (1 + Math.min(n, SAMPLE_ROWS))))
-  const [{ weights, biases }] = sampleLayers(rows, k, swim({ slopeScale }), SEED)
+  const [{ weights, biases }] = sampleLayers(rows, { width: k, sampler: swim({ slopeScale }), seed: SEED })
   writeFileSync(files.neurons, Float64Array.of(...weights, ...biases))
 }
 

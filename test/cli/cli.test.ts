@@ -44,6 +44,28 @@ test('verify --json measures anew: the Hénon map contracts areas by 0.3', () =>
   expect(kaplanYorke).toBeCloseTo(1.258, 1)
 })
 
+test('verify --json of a delay equation: the same form, its largest exponent and nothing of the infinitely many', () => {
+  const { status, stdout } = rhei('verify', 'mackeyGlass', '--json')
+  const found = JSON.parse(stdout)
+  const { name, spectrum, standardError, meanDivergence, kaplanYorke, method, chaotic, agrees, compared } = found
+  expect([status, name, agrees, compared, chaotic]).toEqual([0, 'mackeyGlass', true, true, true])
+  expect([meanDivergence, kaplanYorke]).toEqual([null, null])
+  expect(method).toContain('largest exponent only')
+  // Farmer 1982 found 0.0071 bits per unit of time.
+  expect(Math.abs(spectrum[0] - 0.0071 * Math.LN2)).toBeLessThan(3 * standardError[0])
+  const flow = JSON.parse(verify('henon', { json: true, time: 1000 }).text)
+  expect(
+    Object.keys(flow)
+      .filter((key) => key !== 'period')
+      .sort(),
+  ).toEqual(
+    Object.keys(found)
+      .filter((key) => key !== 'period')
+      .sort(),
+  )
+  expect(verify('mackeyGlass', { time: 2000 }).text).toContain('the largest of infinitely many')
+})
+
 test('mistakes are one line with the way out, and exit code 1', () => {
   const unknown = rhei('verify', 'lorens63')
   expect(unknown.status).toBe(1)
@@ -71,5 +93,31 @@ test('a stored value that is off is found out, and so is a sum that is not the d
   expect(disagreements(measured, { ...measured, spectrum: [1.1, 0, -3] })).toHaveLength(1)
   expect(broken(measured, 3)).toEqual([])
   expect(broken({ ...measured, meanDivergence: -2.2 }, 3)).toHaveLength(1)
-  expect(() => verify('mackeyGlass', {})).toThrow(/mackeyGlass has delays, noise or jumps/)
+})
+
+test('what has no spectrum says why, and what is published of it', () => {
+  for (const [id, why] of [
+    ['heston', 'has noise'],
+    ['stickSlipOscillator', 'has a field that jumps'],
+    ['burgers', 'is a field on a grid'],
+    ['pleiades', 'scatters its stars'],
+    ['robertson', 'creeps up to an equilibrium'],
+    ['kuramotoSivashinsky', 'is a field on a grid'],
+  ] as const)
+    expect(() => verify(id, {})).toThrow(
+      new RegExp(`verify: ${id} ${why}.*: no spectrum of it is stored, none is measured`),
+    )
+  expect(() => verify('kuramotoSivashinsky', {})).toThrow(/; its largest exponent as published is 0.048$/)
+})
+
+test('systems --json lists the fields, with parameters, notes and source, without equations', () => {
+  const fields = JSON.parse(systemsText({ domain: 'fields', json: true }))
+  expect(fields).toHaveLength(9)
+  for (const { name, kind, dim, parameters, variables, initialState, equations, notes, source } of fields) {
+    expect([name, kind, equations]).toEqual([name, 'ode', undefined])
+    expect([variables.length, initialState.length]).toEqual([dim, dim])
+    expect(Object.keys(parameters)).toContain('length')
+    expect(notes.length).toBeGreaterThan(20)
+    expect(source).toMatch(/\d{4}/)
+  }
 })

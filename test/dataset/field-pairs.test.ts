@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type FiniteDifferences, fieldPairs } from '../../src/dataset/field-pairs.ts'
+import type { FiniteDifferences } from '../../src/dataset/derivatives/finite-differences.ts'
+import { fieldPairs } from '../../src/dataset/field-pairs.ts'
 import type { OdeSystem } from '../../src/system/system.ts'
 import { type Trajectory, timeGrid } from '../../src/trajectory.ts'
 

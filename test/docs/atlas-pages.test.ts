@@ -2,6 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { descriptionOf } from '../../docs/atlas/description.ts'
+import { fieldEquations } from '../../docs/atlas/field-equations.ts'
+import { math } from '../../docs/atlas/math.ts'
 import { systemPage } from '../../docs/atlas/page.ts'
 import { type Portrayed, portray } from '../../docs/atlas/portrayed.ts'
 import { writeAtlas } from '../../docs/atlas/write-atlas.ts'
@@ -9,12 +12,25 @@ import { defineDde } from '../../src/system/define-dde.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
 import { defineSde } from '../../src/system/define-sde.ts'
 import type { Trajectory } from '../../src/trajectory.ts'
-import { type CatalogueEntry, type CatalogueSystem, catalogue } from '../../systems/catalogue.ts'
+import { type CatalogueEntry, type CatalogueSystem, catalogue, findSystems } from '../../systems/catalogue.ts'
+import { grayScottSquareOf } from '../../systems/fields/gray-scott.ts'
 import { misnested, textOf } from './markup.ts'
 
 const MOST_BYTES = 100_000
-const ids = ['lorenz63', 'henon', 'duffing', 'robertson', 'figureEight', 'fputChain', 'blinkingVortexMap', 'logistic']
+const ids = [
+  'lorenz63',
+  'henon',
+  'duffing',
+  'robertson',
+  'figureEight',
+  'fputChain',
+  'blinkingVortexMap',
+  'logistic',
+  'heatEquation',
+]
 const entryOf = (id: string): CatalogueEntry => catalogue().find((entry) => entry.id === id)!
+
+const sourceOf = (file: string): string => readFileSync(new URL(`../../systems/${file}`, import.meta.url), 'utf8')
 
 const made = (id: string, system: CatalogueSystem, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   ...{ id, system, domain: 'made', hamiltonian: false, driven: false },
@@ -86,6 +102,42 @@ test('a large system has one equation of each kind and the others as LaTeX', () 
   for (const line of entryOf('fputChain').system.latex!) expect(page).toContain(line)
 })
 
+test('what has no text is typeset from equations by hand, each field from its own', () => {
+  const fields = findSystems({ domain: 'fields' })
+  expect(Object.keys(fieldEquations).sort()).toEqual(fields.map(({ id }) => id).sort())
+  for (const { id } of fields)
+    for (const line of fieldEquations[id]) expect(math(line)).toMatch(/^<span class="katex"><math/)
+  const page = systemPage(portray(entryOf('heatEquation')))
+  expect(textOf(/<annotation [^>]*>[^<]*/.exec(page)![0])).toContain('u_t &= \\mathrm{diffusivity} \\, u_{xx}')
+  expect(page).toContain('field on a grid, 64 variables')
+})
+
+test('a field in the plane is a map of where it is high, its table cut', () => {
+  const entry = { ...entryOf('grayScottSquare'), system: grayScottSquareOf({ size: 34 }) }
+  const portrayed = portray(entry)
+  const { axes, layers, sameScale } = portrayed.view!
+  expect([axes.length, layers.length, sameScale]).toEqual([2, 1, true])
+  const [x, y] = layers[0].columns
+  expect(x.length).toBeGreaterThan(50)
+  expect(x.length).toBeLessThan(34 * 34)
+  // The start is the same with x and y exchanged, and so is all that follows.
+  const places = (a: Float64Array, b: Float64Array): string[] => Array.from(a, (value, i) => `${value} ${b[i]}`).sort()
+  expect(places(x, y)).toEqual(places(y, x))
+  const page = systemPage(portrayed)
+  expect(textOf(page)).toContain('2184 more variables are not listed')
+  expect(Buffer.byteLength(page)).toBeLessThan(MOST_BYTES)
+})
+
+test('a page says what its system is in the words of the docstring above it', () => {
+  expect(descriptionOf('henon')).toBe(/\/\*\* (.*) \*\/\nexport const henon\b/.exec(sourceOf('maps/henon.ts'))![1])
+  expect(textOf(systemPage(portray(entryOf('henon'))))).toContain(descriptionOf('henon'))
+  for (const { id } of catalogue()) {
+    expect([id, descriptionOf(id)]).toEqual([id, expect.stringMatching(/^[\p{Lu}\p{N}].{15,}[.]$/u)])
+    expect(descriptionOf(id)).not.toMatch(/\s\*|@|`/)
+  }
+  expect(descriptionOf('unheardOf')).toBeUndefined()
+})
+
 describe('the code on a page', () => {
   const folder = mkdtempSync(join(import.meta.dirname, 'code.tmp-'))
   afterAll(() => rmSync(folder, { recursive: true }))
@@ -112,6 +164,7 @@ describe('the code on a page', () => {
   test.each<[string, CatalogueEntry, string]>([
     ['a flow', entryOf('lorenz63'), 'integrate('],
     ['a map', entryOf('henon'), 'iterate('],
+    ['a field', entryOf('kuramotoSivashinsky'), 'etdrk4('],
     ['a stiff system', entryOf('robertson'), 'rodas5p()'],
     ['a stochastic system', noise, 'sri2('],
     ['a delay system', lagging, 'integrateDde('],

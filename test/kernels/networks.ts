@@ -1,7 +1,7 @@
 import type { Kernels } from '../../src/kernels/kernels.ts'
 import { type Tiled, tiledIndex, tiledView, tilesFor } from '../../src/kernels/tiled.ts'
-import { tanh } from '../../src/math/elementary.ts'
 import { seededRandom } from '../../src/math/random.ts'
+import { type ActivationName, activationOf } from '../../src/network/activation.ts'
 
 /** A network as plain loops know it: y = [last layer | 1 | x] · readout. */
 export interface PlainNetwork {
@@ -13,19 +13,35 @@ export interface PlainNetwork {
     /** Shape [width, inputs]. */
     readonly weights: Float64Array
     readonly biases: Float64Array
+    readonly activation: ActivationName
   }[]
   /** Shape [last width + 1 + inputs, outputs]. */
   readonly readout: Float64Array
 }
 
-/** Random numbers, such that all activations and outputs are of size 1. */
-export function plainNetwork(inputs: number, widths: readonly number[], outputs: number): PlainNetwork {
+/** In the order of their numbers in assembly/activation.ts. */
+export const ACTIVATIONS: readonly ActivationName[] = ['tanh', 'relu', 'sin']
+
+/** Random numbers, such that all activations and outputs are of size 1. The layers' activations repeat from the first on. */
+export function plainNetwork(
+  inputs: number,
+  widths: readonly number[],
+  outputs: number,
+  activations: readonly ActivationName[] = ['tanh'],
+): PlainNetwork {
   const random = seededRandom(inputs + 7 * outputs)
   const draw = (count: number, size: number): Float64Array =>
     Float64Array.from({ length: count }, () => size * (2 * random() - 1))
   const layers = widths.map((width, l) => {
     const below = l === 0 ? inputs : widths[l - 1]
-    return { width, inputs: below, weights: draw(width * below, 2 / Math.sqrt(below)), biases: draw(width, 1) }
+    const activation = activations[l % activations.length]
+    return {
+      width,
+      inputs: below,
+      weights: draw(width * below, 2 / Math.sqrt(below)),
+      biases: draw(width, 1),
+      activation,
+    }
   })
   const features = widths[widths.length - 1] + 1 + inputs
   return { inputs, outputs, layers, readout: draw(features * outputs, 2 / Math.sqrt(features)) }
@@ -36,12 +52,12 @@ export function placeNetwork(kernels: Kernels, network: PlainNetwork, blockRows:
   const { inputs, outputs, layers, readout } = network
   const features = layers[layers.length - 1].width + 1 + inputs
   const readoutAt = placeMatrix(kernels, 4 * tilesFor(features), features, outputs, (i, c) => readout[i * outputs + c])
-  const hidden = layers.flatMap(({ width, inputs: below, weights, biases }) => {
+  const hidden = layers.flatMap(({ width, inputs: below, weights, biases, activation }) => {
     const stride = 1 + 4 * tilesFor(below)
     const entry = (i: number, u: number): number => (i === 0 ? biases[u] : weights[u * below + i - 1])
-    return [width, placeMatrix(kernels, stride, 1 + below, width, entry)]
+    return [width, placeMatrix(kernels, stride, 1 + below, width, entry), ACTIVATIONS.indexOf(activation)]
   })
-  const words = [inputs, outputs, layers.length, readoutAt, 0, blockRows, ...hidden]
+  const words = [inputs, outputs, layers.length, readoutAt, 0, blockRows, 0, ...hidden]
   const address = kernels.alloc(Math.ceil(words.length / 2))
   const describe = (): void => new Int32Array(kernels.memory.buffer, address, words.length).set(words)
   describe()
@@ -73,7 +89,8 @@ function placeMatrix(
 /** The network's value at x. */
 export function plainValue({ layers, outputs, readout }: PlainNetwork, x: ArrayLike<number>): number[] {
   let below = Array.from(x)
-  for (const layer of layers) below = preactivations(layer, below, layer.biases).map(tanh)
+  for (const layer of layers)
+    below = preactivations(layer, below, layer.biases).map(activationOf(layer.activation).apply)
   return readOut([...below, 1, ...Array.from(x)], readout, outputs)
 }
 
@@ -83,9 +100,10 @@ export function plainJacobian({ layers, inputs, outputs, readout }: PlainNetwork
     const direction = Array.from({ length: inputs }, (_, j) => Number(j === i))
     let [below, tangent] = [Array.from(x), direction]
     for (const layer of layers) {
-      const values = preactivations(layer, below, layer.biases).map(tanh)
-      tangent = preactivations(layer, tangent).map((slope, u) => slope * (1 - values[u] ** 2))
-      below = values
+      const { apply, derivative } = activationOf(layer.activation)
+      const z = preactivations(layer, below, layer.biases)
+      below = z.map(apply)
+      tangent = preactivations(layer, tangent).map((slope, u) => slope * derivative(z[u], below[u]))
     }
     return readOut([...tangent, 0, ...direction], readout, outputs)
   })

@@ -55,7 +55,13 @@ test.each<[number, number[], boolean]>([
 function growing(d: number, variable: number, growth: number): PlainNetwork {
   const readout = new Float64Array((2 + 1 + d) * d)
   for (let i = 0; i < d; i++) readout[(3 + i) * d + i] = i === variable ? growth : 1
-  const layer = { width: 2, inputs: d, weights: new Float64Array(2 * d), biases: new Float64Array(2) }
+  const layer = {
+    width: 2,
+    inputs: d,
+    weights: new Float64Array(2 * d),
+    biases: new Float64Array(2),
+    activation: 'tanh' as const,
+  }
   return { inputs: d, outputs: d, layers: [layer], readout }
 }
 

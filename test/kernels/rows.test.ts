@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createKernels } from '../../src/kernels/kernels.ts'
 import { allocTiled, tiledIndex, tiledView, tilesFor } from '../../src/kernels/tiled.ts'
 import { emptyFactor } from '../../src/math/least-squares/qr-factor.ts'
-import { packTriangle, unpackTriangle } from '../../src/math/least-squares/tiled-triangle.ts'
+import { packTriangle, triangleTiles, unpackTriangle } from '../../src/math/least-squares/tiled-triangle.ts'
 import { seededRandom } from '../../src/math/random.ts'
 
 const placements = fc.record({
@@ -107,6 +107,26 @@ test('a packed triangle comes back, its leading columns in tiles of their own, z
     }),
     { numRuns: 60 },
   )
+})
+
+test('leading columns in several groups each begin on a new tile', () => {
+  const factor = emptyFactor(9, 2)
+  for (let i = 0; i < 9; i++) for (let j = i; j < 11; j++) factor.r[i * 11 + j] = 100 * i + j + 1
+  const leading = [3, 5]
+  expect(triangleTiles(factor, leading)).toBe(1 + 2 + 1)
+  const kernels = createKernels()
+  const tiled = allocTiled(kernels, 16, 20)
+  const doubles = tiledView(kernels, tiled)
+  packTriangle(doubles, tiled.stride, factor, leading)
+  const at = (i: number, j: number): number => doubles[tiledIndex(tiled.stride, i, j)]
+  // Columns 0 1 2, 3 … 7, 8 and targets 9 10 stand at 0 1 2, 4 … 8, 12 and 16 17.
+  expect([at(0, 2), at(0, 4), at(2, 8), at(4, 5), at(8, 12), at(12, 12), at(12, 17)]).toEqual([
+    3, 4, 208, 305, 709, 809, 811,
+  ])
+  expect(doubles.filter((value) => value !== 0).length).toBe(45 + 18)
+  const back = emptyFactor(9, 2)
+  unpackTriangle(doubles, tiled.stride, back, leading)
+  expect(back.r).toEqual(factor.r)
 })
 
 test('memory handed out is aligned, zeroed and apart, also when it has to grow', () => {

@@ -23,7 +23,9 @@ const shapes = fc.record({
   inputDim: fc.integer({ min: 1, max: 6 }),
   widths: fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 3 }),
   targetDim: fc.integer({ min: 1, max: 5 }),
+  activations: fc.array(fc.constantFrom('tanh', 'relu', 'sin'), { minLength: 3, maxLength: 3 }),
   linear: fc.boolean(),
+  skip: fc.boolean(),
   weighted: fc.boolean(),
   // Less than the columns, and more than a block of 256 rows.
   n: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 200, max: 600 })),
@@ -32,19 +34,19 @@ const shapes = fc.record({
 type Shape = typeof shapes extends fc.Arbitrary<infer T> ? T : never
 
 /** Random hidden layers and rows; some weights are zero. */
-function problemOf({ seed, inputDim, widths, targetDim, linear, weighted, n }: Shape): Problem {
+function problemOf({ seed, inputDim, widths, targetDim, activations, linear, skip, weighted, n }: Shape): Problem {
   const random = seededRandom(seed)
   const draw = (count: number, size: number): Float64Array =>
     Float64Array.from({ length: count }, () => size * (2 * random() - 1))
   const layers = widths.map((width, l) => {
-    const below = l === 0 ? inputDim : widths[l - 1]
+    const below = l === 0 ? inputDim : skip ? widths.slice(0, l).reduce((a, b) => a + b, inputDim) : widths[l - 1]
     const size = 4 / Math.sqrt(below)
     return {
       inputDim: below,
       width,
       weights: draw(width * below, size),
       biases: draw(width, 1),
-      activation: 'tanh' as const,
+      activation: activations[l],
     }
   })
   const weights = Float64Array.from({ length: n }, () => Math.max(0, 5 * random() - 1))

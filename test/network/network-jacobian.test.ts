@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { seededRandom } from '../../src/math/random.ts'
+import type { ActivationName } from '../../src/network/activation.ts'
 import { evaluate, evaluator } from '../../src/network/evaluate.ts'
 import { networkJacobian } from '../../src/network/network-jacobian.ts'
 import type { SampledNetwork } from '../../src/network/sampled-network.ts'
@@ -11,15 +12,21 @@ function randomNetwork(
   widths: number[],
   outputDim: number,
   linear: boolean,
+  skip: boolean,
+  activations: readonly ActivationName[],
 ): SampledNetwork {
   const random = seededRandom(seed)
   const draw = (n: number): Float64Array => Float64Array.from({ length: n }, () => 2 * random() - 1)
   const layers = widths.map((width, l) => {
-    const below = l === 0 ? inputDim : widths[l - 1]
-    return { inputDim: below, width, weights: draw(width * below), biases: draw(width), activation: 'tanh' as const }
+    const below = l === 0 ? inputDim : skip ? sum(widths.slice(0, l)) + inputDim : widths[l - 1]
+    return { inputDim: below, width, weights: draw(width * below), biases: draw(width), activation: activations[l] }
   })
-  const features = 1 + (linear ? inputDim : 0) + widths[widths.length - 1]
+  const features = 1 + (linear ? inputDim : 0) + (skip ? sum(widths) : widths[widths.length - 1])
   return { inputDim, outputDim, layers, linear, readout: draw(features * outputDim) }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0)
 }
 
 const networks = fc
@@ -29,8 +36,12 @@ const networks = fc
     widths: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }),
     outputDim: fc.integer({ min: 1, max: 6 }),
     linear: fc.boolean(),
+    skip: fc.boolean(),
+    activations: fc.array(fc.constantFrom('tanh', 'relu', 'sin'), { minLength: 3, maxLength: 3 }),
   })
-  .map(({ seed, inputDim, widths, outputDim, linear }) => randomNetwork(seed, inputDim, widths, outputDim, linear))
+  .map(({ seed, inputDim, widths, outputDim, linear, skip, activations }) =>
+    randomNetwork(seed, inputDim, widths, outputDim, linear, skip, activations),
+  )
 
 test('the core and its twin give the same values, one by one and in batches', () => {
   fc.assert(

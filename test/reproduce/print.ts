@@ -7,7 +7,7 @@ export function tablePrinter(print: (line: string) => void): (row: Row) => void 
     const cells = Object.entries(row).map(([key, value]) => [key, cellText(value)] as const)
     const line = (pick: (cell: readonly [string, string]) => string): string =>
       cells
-        .map((cell) => pick(cell).padEnd(Math.max(cell[0].length, 12)))
+        .map((cell, i) => pick(cell).padEnd(Math.max(cell[0].length, i === 0 ? 38 : 10)))
         .join('  ')
         .trimEnd()
     const now = line(([key]) => key)

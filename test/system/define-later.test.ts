@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
+import { defineDde } from '../../src/system/define-dde.ts'
 import { defineHamiltonian } from '../../src/system/define-hamiltonian.ts'
 import * as later from '../../src/system/define-later.ts'
 import { defineMap } from '../../src/system/define-map.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
+import { defineSde } from '../../src/system/define-sde.ts'
+import { expectSame } from './same-system.ts'
 
 const ode = { name: 'decay', parameters: { k: 2 }, equations: { x: '-k*x' }, initialState: [1], invariants: {} }
-const map = { name: 'doubling', equations: { x: '2*x' }, initialState: [1] }
+const map = { name: 'doubling', dt: 0.5, equations: { x: '2*x' }, initialState: [1] }
 const oscillator = {
   name: 'oscillator',
   positions: ['q'],
@@ -13,24 +16,25 @@ const oscillator = {
   hamiltonian: '(p^2 + q^2)/2',
   initialState: [1, 0],
 }
+const sde = { name: 'price', parameters: { s: 0.2 }, equations: { x: 'x' }, noise: { x: 's*x' }, initialState: [1] }
+const dde = {
+  name: 'late decay',
+  parameters: { k: 2, lag: 3 },
+  equations: { x: '-k*x(t - lag)' },
+  initialState: [1],
+  history: { x: 'cos(t)' },
+}
 
 test('a system that is parsed later is the same system', () => {
   const pairs = [
     [later.defineOde(ode), defineOde(ode)],
     [later.defineMap(map), defineMap(map)],
     [later.defineHamiltonian(oscillator), defineHamiltonian(oscillator)],
+    [later.defineSde(sde), defineSde(sde)],
+    [later.defineDde(dde), defineDde(dde)],
   ] as const
-  for (const [lazy, eager] of pairs) {
-    expect(lazy.equations).toEqual(eager.equations)
-    expect(lazy.latex).toEqual(eager.latex)
-    expect(lazy.definition).toEqual(eager.definition)
-    expect(Object.keys(lazy).sort()).toEqual(Object.keys(eager).sort())
-    const [ours, theirs] = [new Float64Array(lazy.dim ** 2), new Float64Array(lazy.dim ** 2)]
-    const y = Float64Array.from({ length: lazy.dim }, (_, i) => 0.3 + i)
-    lazy.jacobian!(0, y, ours)
-    eager.jacobian!(0, y, theirs)
-    expect(ours).toEqual(theirs)
-  }
+  for (const [lazy, eager] of pairs) expectSame(lazy, eager)
+  expectSame(later.defineOde(ode).with({ k: 3 }), defineOde(ode).with({ k: 3 }))
 })
 
 test('a mistake shows when the text is first read, not before', () => {

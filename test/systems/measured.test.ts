@@ -31,8 +31,8 @@ const find = (name: string): Entry | undefined =>
       ({ lorenz: 'lorenz63', newtonliepnik: 'newtonleipnik' }[name.toLowerCase()] ?? name.toLowerCase()),
   )
 
-test('more than 190 flows and maps have been measured to the end', () => {
-  expect(measured.length).toBeGreaterThan(190)
+test('more than 200 flows, maps and delay equations have been measured to the end', () => {
+  expect(measured.length).toBeGreaterThan(200)
   for (const {
     id,
     measured: { status },
@@ -56,22 +56,49 @@ test.each(compared)(
   },
 )
 
-test.each(named)('%s: the exponents add up to the mean divergence, within 1 %', (_, { system, measured }) => {
+const finite = named.filter(([, { delay }]) => !delay)
+
+test.each(finite)('%s: the exponents add up to the mean divergence, within 1 %', (_, { system, measured }) => {
   const { spectrum, meanDivergence, standardError } = measured
+  if (meanDivergence === undefined) throw new Error('only delay equations have no mean divergence')
   if (spectrum.length < system.dim || !spectrum.every(Number.isFinite)) return
   const sum = spectrum.reduce((a, b) => a + b, 0)
   const size = Math.max(Math.abs(meanDivergence), ...spectrum.map(Math.abs))
   expect(Math.abs(sum - meanDivergence)).toBeLessThanOrEqual(0.01 * size + 3 * Math.max(...standardError) + FLOOR)
 })
 
+/** A spectrum may be cut before it comes down to zero. */
+const reachesZero = ({ spectrum }: Measured, dim: number): boolean => spectrum.length === dim || spectrum.at(-1)! < 0
+
 const chaoticFlows = named.filter(
-  ([, { system, driven, measured }]) => system.kind === 'ode' && !driven && measured.chaotic,
+  ([, { system, driven, measured }]) =>
+    system.kind === 'ode' && !driven && measured.chaotic && reachesZero(measured, system.dim),
 )
 
 test.each(chaoticFlows)('%s: one exponent is zero, along the flow', (_, { measured }) => {
   const { spectrum, standardError } = measured
   const off = spectrum.map((exponent, k) => Math.abs(exponent) / (3 * standardError[k] + FLOOR + 1e-3 * spectrum[0]))
   expect(Math.min(...off)).toBeLessThanOrEqual(1)
+})
+
+test('every delay equation has its largest exponent, and nothing that takes all of them', () => {
+  const delayed = findSystems({ delay: true })
+  for (const { id, system, measured } of delayed) {
+    const { spectrum, method, chaotic, meanDivergence, kaplanYorke } = measured!
+    expect([id, spectrum.length, meanDivergence, kaplanYorke]).toEqual([id, 1, undefined, undefined])
+    expect(method).toContain('largest exponent only')
+    // A cycle has 0 as its largest, along the orbit.
+    if (!chaotic) expect(Math.abs(spectrum[0])).toBeLessThan(3 * measured!.standardError[0])
+    if (!chaotic) expect(Math.abs(measured!.period! / system.period! - 1)).toBeLessThan(1e-4)
+  }
+  const chaotic = delayed.filter(({ measured }) => measured!.chaotic).map(({ id }) => id)
+  const published = ['ikedaDelay', 'mackeyGlass', 'piecewiseCircuit', 'scrollDelay', 'sprottDelay', 'vossDelay']
+  expect(chaotic.sort()).toEqual(published)
+})
+
+test('Mackey–Glass at tau = 17 is within 5 % of the 0.0071 bits per unit of time of Farmer 1982', () => {
+  const { spectrum } = find('mackeyGlass')!.measured
+  expect(Math.abs(spectrum[0] / Math.LN2 / 0.0071 - 1)).toBeLessThan(0.05)
 })
 
 const hamiltonian = named.filter(

@@ -32,8 +32,8 @@ const FIRST_LOOK = 1 / 20
 
 /**
  * The largest Lyapunov exponent of a delay differential equation with constant lags: the mean growth rate of its
- * linearization along the solution. A first, short run tells how fast that grows; in the second this growth is divided
- * out, v = exp(μt)·w, which shifts the linear equation by μ and leaves w of order one however long it runs.
+ * linearization along the solution. A first, short run tells how fast that grows. In the second this growth is divided
+ * out, and what fluctuates about it as well, so that the tangent vector stays of order one however long it runs.
  *
  * Source: J. D. Farmer, Physica D 4, 366–393 (1982).
  *
@@ -48,7 +48,7 @@ export function largestDelayExponent(system: DdeSystem, options: DelayExponentOp
     throw new RangeError(`largestDelayExponent: ${name}: transient must be finite and not negative, got ${transient}`)
   if (!constantDelays || !jacobian)
     throw new RangeError(`largestDelayExponent: ${name} needs constant lags and a Jacobian`)
-  const look = growth(system, 0, FIRST_LOOK * time, transient, relativeTolerance)
+  const look = growth(system, 0, FIRST_LOOK * time, FIRST_LOOK * transient, relativeTolerance)
   const shift = Number.isFinite(mean(look.rates)) ? mean(look.rates) : 0
   const { rates, status, message } = growth(system, shift, time, transient, relativeTolerance)
   return {
@@ -76,14 +76,18 @@ function growth(system: DdeSystem, shift: number, time: number, transient: numbe
   const times = transient > 0 ? Float64Array.of(0, ...grid) : grid
   const { states, status, message } = integrateDde(tangent, historyOf(system), times, { relativeTolerance })
   const first = times.length - grid.length
-  const rows = states.length / (2 * dim) - first
+  const size = 2 * dim + 1
+  const rows = states.length / size - first
   const logs = Float64Array.from({ length: Math.floor(rows / SAMPLES_PER_BLOCK) }, (_, block) => {
+    const start = size * (first + block * SAMPLES_PER_BLOCK)
+    const taken = states[start + 2 * dim]
     let squares = 0
     for (let k = 0; k < SAMPLES_PER_BLOCK; k++) {
-      const at = 2 * dim * (first + block * SAMPLES_PER_BLOCK + k) + dim
-      for (let i = 0; i < dim; i++) squares += states[at + i] ** 2
+      const at = start + size * k
+      const factor = Math.exp(2 * (states[at + 2 * dim] - taken))
+      for (let i = dim; i < 2 * dim; i++) squares += factor * states[at + i] ** 2
     }
-    return Math.log(squares) / 2
+    return taken + Math.log(squares) / 2
   })
   const rates = Float64Array.from({ length: Math.max(0, logs.length - 1) }, (_, block) => {
     return shift + (logs[block + 1] - logs[block]) / (SAMPLES_PER_BLOCK * dt)
@@ -91,11 +95,12 @@ function growth(system: DdeSystem, shift: number, time: number, transient: numbe
   return { rates, status, ...(message !== undefined && { message }) }
 }
 
-/** The system's own past, and a tangent vector that has been one. */
+/** The system's own past, a tangent vector that has been one and nothing taken out of it. */
 function historyOf({ dim, history, initialState }: DdeSystem): History {
   return (t, out) => {
     if (history) history(t, out.subarray(0, dim))
     else for (let i = 0; i < dim; i++) out[i] = initialState[i]
-    out.fill(1, dim)
+    out.fill(1, dim, 2 * dim)
+    out[2 * dim] = 0
   }
 }

@@ -21,6 +21,12 @@ export interface LyapunovOptions {
   /** How many exponents, from the largest; default all. Strongly contracting directions that are left out cost nothing. */
   readonly count?: number
   /**
+   * Whether the last of all exponents is what the others leave of the mean divergence. No vector then follows the strongest
+   * contraction, so that a stiff method can take long steps; nor do the exponents check themselves by their sum. Default
+   * false.
+   */
+  readonly lastFromVolume?: boolean
+  /**
    * For flows; default `dop853()`. A stiff method takes long steps only if `count` leaves the stiff directions out: a
    * contraction that is to be measured has to be followed. The tangents of a stiff limit cycle want 1e-8 or tighter.
    */
@@ -71,13 +77,15 @@ const BLOCKS = 240
  */
 export function lyapunovSpectrum(system: System, options: LyapunovOptions = {}): LyapunovSpectrum {
   const { dim } = system
-  const { count = dim, t0 = 0, integrator = dop853() } = options
+  const { count = dim, lastFromVolume = false, t0 = 0, integrator = dop853() } = options
   const y0 = initialState('lyapunovSpectrum', system, options.y0 ?? system.initialState)
   const { blocks, length, transient } = schedule(system, options)
-  check(system, count, t0)
+  check(system, count, lastFromVolume, t0)
   const isMap = system.kind === 'map'
-  const tangent = isMap ? mapTangent(system, y0, count, t0) : flowTangent(system, y0, count, integrator, t0)
-  const run = measure(tangent, count, { blocks, length, transient })
+  const vectors = lastFromVolume ? count - 1 : count
+  const tangent = isMap ? mapTangent(system, y0, vectors, t0) : flowTangent(system, y0, vectors, integrator, t0)
+  const measured = measure(tangent, vectors, { blocks, length, transient })
+  const run = lastFromVolume ? { ...measured, rates: withLast(measured.rates) } : measured
   const means = run.rates.map(mean)
   const order = means.slice(0, count).map((_, j) => j)
   order.sort((a, b) => means[b] - means[a])
@@ -94,7 +102,7 @@ export function lyapunovSpectrum(system: System, options: LyapunovOptions = {}):
     start: Array.from(y0),
     method: isMap
       ? 'products of Jacobians, QR after every iteration'
-      : 'variational equations, QR before vectors grow apart by e^4',
+      : `variational equations, QR before vectors grow apart by e^4${lastFromVolume ? ', the last exponent from the volume' : ''}`,
     ...(run.stop ?? { status: 'complete' }),
   }
 }
@@ -128,9 +136,13 @@ function defaultTime(system: System): number {
   throw new RangeError(`lyapunovSpectrum: ${system.name} has no period that would say how long is long; give time`)
 }
 
-function check({ dim, name }: System, count: number, t0: number): void {
+function check({ dim, name }: System, count: number, lastFromVolume: boolean, t0: number): void {
   if (!(Number.isInteger(count) && count >= 1 && count <= dim))
     throw new RangeError(`lyapunovSpectrum: count must be 1 to ${dim}, the dim of ${name}, got ${count}`)
+  if (lastFromVolume && (count < dim || dim === 1))
+    throw new RangeError(
+      `lyapunovSpectrum: lastFromVolume wants all ${dim} exponents of ${name} and at least 2, got count ${count}`,
+    )
   if (!Number.isFinite(t0)) throw new RangeError(`lyapunovSpectrum: t0 must be finite, got ${t0}`)
 }
 
@@ -154,6 +166,14 @@ function measure(tangent: Tangent, count: number, { blocks, length, transient }:
     done++
   }
   return { rates: rates.map((row) => row.subarray(0, done)), done, stop }
+}
+
+/** With the series put in, before that of the volume, that its vectors' series leave of it. */
+function withLast(rates: readonly Float64Array[]): readonly Float64Array[] {
+  const vectors = rates.slice(0, -1)
+  const volume = rates[rates.length - 1]
+  const last = volume.map((rate, b) => vectors.reduce((left, row) => left - row[b], rate))
+  return [...vectors, last, volume]
 }
 
 /** The size below which each exponent may be zero. */

@@ -1,4 +1,4 @@
-// Hidden layers: activations = tanh(inputs W + bias), tiled in, tiled out, so that the last layer can
+// Hidden layers: activations = f(inputs W + bias), f of activation.ts, tiled in, tiled out, so that the last layer can
 // be written straight into a block for fold.ts.
 //
 // The parameters of a layer are one tiled matrix with a column per neuron (neurons lie side by side
@@ -6,7 +6,7 @@
 // the inputs to a multiple of 4. Its stride is exactly 1 + 4 * inputTiles. Padding neurons have zero
 // parameters, hence zero activations.
 
-import { tanh } from './elementary'
+import { activate, activateWithSlopes } from './activation'
 import { addProduct, tileAt } from './tile'
 
 /** Every row of the tile at out = the four numbers at bias. */
@@ -26,41 +26,39 @@ function fillRows(rows: i32, bias: usize, out: usize): void {
 /** Activations of `tiles` tiles of neurons for rows >= 1 rows of inputs. out must not overlap inputs. */
 export function hiddenLayer(
   rows: i32, inputs: usize, inputStride: i32, inputTiles: i32,
-  parameters: usize, tiles: i32, out: usize, outStride: i32,
+  parameters: usize, tiles: i32, out: usize, outStride: i32, activation: i32,
 ): void {
   for (let u = 0; u < tiles; u++) {
-    const neuron = tileAt(parameters, 1 + 4 * inputTiles, u), activation = tileAt(out, outStride, u)
-    fillRows(rows, neuron, activation)
-    addInputs(rows, inputs, inputStride, inputTiles, neuron + 32, activation)
-    tanh(activation, activation, rows << 2)
+    const neuron = tileAt(parameters, 1 + 4 * inputTiles, u), values = tileAt(out, outStride, u)
+    fillRows(rows, neuron, values)
+    addInputs(rows, inputs, inputStride, inputTiles, neuron + 32, values)
+    activate(activation, values, rows << 2)
   }
 }
 
-/** Rows 1, 2, ... of the tile times the derivative 1 - t^2 of the activations t in row 0. */
+const slopes = memory.data(32, 16)
+
+/** Rows 1, 2, ... of the tile times the slopes. */
 function scaleTangents(rows: i32, tile: usize): void {
-  const one = f64x2.splat(1)
-  const low = v128.load(tile), high = v128.load(tile, 16)
-  // (1 - t) (1 + t): 1 - t is exact where t is near 1
-  const slope0 = f64x2.mul(f64x2.sub(one, low), f64x2.add(one, low))
-  const slope1 = f64x2.mul(f64x2.sub(one, high), f64x2.add(one, high))
+  const low = v128.load(slopes), high = v128.load(slopes, 16)
   const end = tile + (<usize>rows << 5)
   for (tile += 32; tile < end; tile += 32) {
-    v128.store(tile, f64x2.mul(v128.load(tile), slope0))
-    v128.store(tile, f64x2.mul(v128.load(tile, 16), slope1), 16)
+    v128.store(tile, f64x2.mul(v128.load(tile), low))
+    v128.store(tile, f64x2.mul(v128.load(tile, 16), high), 16)
   }
 }
 
 /** As hiddenLayer, where row 0 is a point and the other rows are tangents at it: directional derivatives. */
 export function tangentLayer(
   rows: i32, inputs: usize, inputStride: i32, inputTiles: i32,
-  parameters: usize, tiles: i32, out: usize, outStride: i32,
+  parameters: usize, tiles: i32, out: usize, outStride: i32, activation: i32,
 ): void {
   for (let u = 0; u < tiles; u++) {
-    const neuron = tileAt(parameters, 1 + 4 * inputTiles, u), activation = tileAt(out, outStride, u)
-    memory.fill(activation, 0, <usize>rows << 5)
-    fillRows(1, neuron, activation)
-    addInputs(rows, inputs, inputStride, inputTiles, neuron + 32, activation)
-    tanh(activation, activation, 4)
-    scaleTangents(rows, activation)
+    const neuron = tileAt(parameters, 1 + 4 * inputTiles, u), values = tileAt(out, outStride, u)
+    memory.fill(values, 0, <usize>rows << 5)
+    fillRows(1, neuron, values)
+    addInputs(rows, inputs, inputStride, inputTiles, neuron + 32, values)
+    activateWithSlopes(activation, values, slopes)
+    scaleTangents(rows, values)
   }
 }

@@ -4,8 +4,8 @@
 // A matrix of one row is a plain vector here (tiles of stride 1), so each step is three products of a
 // vector and a tiled matrix. Work space as in network.ts; it needs rows per block >= 1.
 
-import { tanh } from './elementary'
-import { featureTiles, parameters, tilesFor, width, word } from './network'
+import { activate } from './activation'
+import { activation, featureTiles, parameters, skips, tilesFor, width, word } from './network'
 import { tileAt } from './tile'
 
 /** out = from + x W for four inputs x at once: from holds the sums so far, or the biases, of the tiles. */
@@ -27,7 +27,7 @@ import { tileAt } from './tile'
   }
 }
 
-/** out = tanh(bias + inputs W); inputs padded with zeros to a multiple of 4. */
+/** out = bias + inputs W; inputs padded with zeros to a multiple of 4. */
 function layerRow(inputs: usize, inputTiles: i32, parameters: usize, tiles: i32, out: usize): void {
   const step = <usize>(1 + 4 * inputTiles) << 5
   const end = out + (<usize>tiles << 5)
@@ -35,7 +35,6 @@ function layerRow(inputs: usize, inputTiles: i32, parameters: usize, tiles: i32,
   for (let k = 1; k < inputTiles; k++) {
     addFour(inputs + (<usize>k << 5), out, 32, parameters + 32 + (<usize>k << 7), step, out, end)
   }
-  tanh(out, out, tiles << 2)
 }
 
 /** out (4 doubles) = features times one tile of the readout; features padded to a multiple of 4. */
@@ -59,29 +58,38 @@ function readOutRow(features: usize, tiles: i32, readout: usize, out: usize): vo
 /** The network's value at x, into out, both padded to a multiple of 4, x with zeros. */
 export function evaluateRow(network: usize, x: usize, work: usize, out: usize): void {
   const inputs = word(network, 0), layers = word(network, 2), tiles = featureTiles(network)
+  const skip = skips(network)
   const half = <usize>rolloutBytes(network) >> 1
   let from = x, fromTiles = tilesFor(inputs), to = work
+  if (skip) {
+    for (let i: usize = 0; i < <usize>fromTiles << 5; i += 8) store<f64>(work + i, load<f64>(x + i))
+    from = work
+  }
   for (let l = 0; l < layers; l++) {
-    to = work + (l & 1 ? half : 0)
+    to = work + (skip ? <usize>fromTiles << 5 : l & 1 ? half : 0)
     const layerTiles = tilesFor(width(network, l))
     layerRow(from, fromTiles, parameters(network, l), layerTiles, to)
-    from = to
-    fromTiles = layerTiles
+    activate(activation(network, l), to, layerTiles << 2)
+    if (skip) fromTiles += layerTiles
+    else {
+      from = to
+      fromTiles = layerTiles
+    }
   }
-  // [last layer | 1 | x | 0 ...]; memory.fill and memory.copy would leave the module
+  // [... last layer | 1 | x unless it is there | 0 ...]; memory.fill and memory.copy would leave the module
   let tail = to + (<usize>width(network, layers - 1) << 3)
   store<f64>(tail, 1)
-  for (const end = x + (<usize>inputs << 3); x < end; x += 8) {
+  for (const end = skip ? x : x + (<usize>inputs << 3); x < end; x += 8) {
     tail += 8
     store<f64>(tail, load<f64>(x))
   }
-  for (const end = to + (<usize>tiles << 5); (tail += 8) < end; ) store<f64>(tail, 0)
+  for (const end = from + (<usize>tiles << 5); (tail += 8) < end; ) store<f64>(tail, 0)
   for (let u = 0; u < tilesFor(word(network, 1)); u++) {
-    readOutRow(to, tiles, tileAt(<usize>word(network, 3), 4 * tiles, u), out + (<usize>u << 5))
+    readOutRow(from, tiles, tileAt(<usize>word(network, 3), 4 * tiles, u), out + (<usize>u << 5))
   }
 }
 
-/** Bytes of work space evaluateRow needs: two rows of activations. */
+/** Bytes of work space evaluateRow needs: two rows of activations; one row of all with skip connections. */
 export function rolloutBytes(network: usize): i32 {
   let most = featureTiles(network)
   for (let l = 0; l < word(network, 2); l++) most = max(most, tilesFor(width(network, l)))

@@ -65,7 +65,7 @@ export function sampleTerm(
   const inputDim = embedding.inputs.length
   const size = inputs.length / inputDim
   const dataset = { size, inputDim, targetDim: targets.length / size, inputs, targets }
-  const layers = sampleLayers(dataset, width, withSlope(sampler, slopeScale), seed)
+  const layers = sampleLayers(dataset, { width, sampler: withSlope(sampler, slopeScale), seed })
   return { embedding, layers, linear, multipliers: shape.multipliers }
 }
 

@@ -2,7 +2,7 @@ import { chooseEngine, type Engine } from '../../kernels/engine.ts'
 import { createKernels } from '../../kernels/kernels.ts'
 import { allocTiled, tiledView, tilesFor } from '../../kernels/tiled.ts'
 import { emptyFactor, foldSource, type QrFactor } from './qr-factor.ts'
-import { packTriangle, unpackTriangle } from './tiled-triangle.ts'
+import { type Leading, packTriangle, triangleTiles, unpackTriangle } from './tiled-triangle.ts'
 
 /**
  * The factor of the rows of both: [R₁; R₂] = Q·R. Neither is changed.
@@ -14,7 +14,7 @@ export function mergeFactors(
   first: QrFactor,
   second: QrFactor,
   engine: Engine = chooseEngine(),
-  leading = 0,
+  leading: Leading = 0,
 ): QrFactor {
   const { columns, outputs } = first
   if (columns !== second.columns || outputs !== second.outputs)
@@ -35,9 +35,9 @@ function mergeByRows(first: QrFactor, { r, columns, outputs }: QrFactor): QrFact
 }
 
 /** The core skips the zeros below the second triangle. */
-function mergeInCore(first: QrFactor, second: QrFactor, leading: number): QrFactor {
+function mergeInCore(first: QrFactor, second: QrFactor, leading: Leading): QrFactor {
   const { columns, outputs } = first
-  const padded = 4 * (tilesFor(leading) + tilesFor(columns - leading))
+  const padded = 4 * triangleTiles(first, leading)
   const targets = 4 * tilesFor(outputs)
   const kernels = createKernels()
   const upper = allocTiled(kernels, padded, padded + targets)

@@ -1,0 +1,45 @@
+import type { Dataset } from '../../dataset/dataset.ts'
+import type { FiniteDifferences } from '../../dataset/derivatives/finite-differences.ts'
+import { fieldPairs } from '../../dataset/field-pairs.ts'
+import type { OdeSystem } from '../../system/system.ts'
+import type { Trajectory } from '../../trajectory.ts'
+import { learnedBase, withoutParameters } from '../learned-system.ts'
+import { fitLocal, type LocalLearned, type LocalOptions } from './fit-local.ts'
+import { siteEvaluator, siteJacobian } from './site-evaluator.ts'
+
+export interface LocalVectorFieldOptions extends LocalOptions {
+  /** Where derivatives come from: central differences of the states, or a known system. Default { order: 4 }. */
+  readonly derivatives?: FiniteDifferences | OdeSystem
+}
+
+/** A learned right-hand side that is the same function of its neighborhood at every site. */
+export interface LocalVectorField extends OdeSystem, LocalLearned {}
+
+/**
+ * Learns the vector field of a ring, a line or a grid whose sites all follow the same law: one sampled network from a
+ * site's neighborhood to its time derivative. So a state gives as many samples as it has sites, the network has the
+ * neighborhood's dimension and not the state's, and what it does commutes with shifts.
+ *
+ * @throws RangeError for trajectories that do not fit together or options out of range.
+ */
+export function learnLocalVectorField(
+  trajectories: Trajectory | readonly Trajectory[],
+  options: LocalVectorFieldOptions,
+): LocalVectorField {
+  const pairs: Dataset = fieldPairs(trajectories, options.derivatives ?? { order: 4 })
+  const learned = fitLocal(pairs, options, false, 'learnLocalVectorField')
+  const { neighborhood } = learned
+  const evaluate = siteEvaluator(learned, neighborhood)
+  const derivative = siteJacobian(learned, neighborhood)
+  const name = 'learned local vector field'
+  const system: LocalVectorField = {
+    ...learnedBase(trajectories),
+    ...learned,
+    kind: 'ode',
+    name,
+    field: (_t, y, dydt) => evaluate(y, dydt),
+    jacobian: (_t, y, jacobian) => derivative(y, jacobian),
+    with: withoutParameters(() => system, name),
+  }
+  return Object.freeze(system)
+}
