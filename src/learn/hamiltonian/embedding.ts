@@ -27,7 +27,7 @@ export function standardEmbedding(
   states: Float64Array,
   dim: number,
   variables: readonly number[],
-  periods: readonly number[],
+  periods: ArrayLike<number>,
 ): Embedding {
   const { mean, scale } = standardScaler(states, dim)
   const plain = variables

@@ -12,7 +12,7 @@ import { type EnergyRidge, solveEnergy } from './solve-energy.ts'
 export interface EnergyFitOptions extends SamplingOptions {
   readonly shapes: readonly TermShape[]
   /** By entry of the state; 0 where it is not periodic. */
-  readonly periods: readonly number[]
+  readonly periods: ArrayLike<number>
   /** Samples a second time, looking at the energies of the first fit. */
   readonly resampler?: LayerSampler
   /** Known energies of the samples, for samplers that look at them; shape [size]. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts'
+import type { DerivativeSource } from '../../dataset/derivatives/estimate-derivatives.ts'
 import { fieldPairs } from '../../dataset/field-pairs.ts'
 import { type Box, boundingBox } from '../../math/box.ts'
 import type { LeastSquaresReport } from '../../math/least-squares/solve-factor.ts'
@@ -14,11 +15,11 @@ import { type EnergyOptions, energyFitOptions } from './options.ts'
 import { type PairScheme, type StepPairs, schemeRows, stepPairs } from './pair-scheme.ts'
 import {
   checkRows,
-  type DerivativeSource,
+  continuousTrajectories,
   energyUnits,
   type HamiltonianSamples,
+  hamiltonianVariables,
   isDataset,
-  variableNames,
 } from './samples.ts'
 
 export interface HamiltonianOptions extends EnergyOptions {
@@ -69,11 +70,12 @@ const schemes: readonly PairScheme[] = ['symplectic-euler', 'midpoint']
  */
 export function learnHamiltonian(samples: HamiltonianSamples, options: HamiltonianOptions): LearnedHamiltonian {
   const { known, energies, form } = options
-  const variables = variableNames(samples)
-  const { rows, fitted } = readSamples(samples, options)
+  const variables = hamiltonianVariables(who, samples)
+  const energyOptions = energyFitOptions(who, variables, options)
+  const { rows, fitted } = readSamples(samples, options, energyOptions.periods)
   if (energies && energies.length !== rows.size)
     throw new RangeError(`${who}: ${energies.length} energies for ${rows.size} samples`)
-  const fit = { ...energyFitOptions(who, variables, options), ...(energies && { energies }) }
+  const fit = { ...energyOptions, ...(energies && { energies }) }
   const data = {
     size: rows.size,
     dim: rows.inputDim,
@@ -104,15 +106,17 @@ export function learnHamiltonian(samples: HamiltonianSamples, options: Hamiltoni
 function readSamples(
   samples: HamiltonianSamples,
   { derivatives: source = 'midpoint', corrections = 5 }: HamiltonianOptions,
+  periods: ArrayLike<number>,
 ): { readonly rows: Dataset; readonly fitted?: { pairs: StepPairs; scheme: PairScheme; most: number } } {
   if (!(Number.isInteger(corrections) && corrections >= 0))
     throw new RangeError(`${who}: corrections must be 0, 1, 2, …, got ${corrections}`)
   if (isDataset(samples)) return { rows: checkRows(who, samples) }
-  if (typeof source === 'object') return { rows: checkRows(who, fieldPairs(samples, source)) }
+  const trajectories = continuousTrajectories(who, samples, periods)
+  if (typeof source === 'object') return { rows: checkRows(who, fieldPairs(trajectories, source)) }
   if (!schemes.includes(source))
     throw new RangeError(
       `${who}: derivatives must be an order, a system or one of ${schemes.join(', ')}, got '${source}'`,
     )
-  const pairs = stepPairs(samples)
+  const pairs = stepPairs(trajectories)
   return { rows: checkRows(who, schemeRows(pairs, source)), fitted: { pairs, scheme: source, most: corrections } }
 }

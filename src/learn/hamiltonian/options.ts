@@ -1,8 +1,8 @@
 import type { LayerSampler } from '../../network/sampler.ts'
 import { uniformPairs } from '../../network/uniform-pairs.ts'
+import { periodsOf } from '../input-embedding.ts'
 import type { EnergyFitOptions } from './fit-energy.ts'
 import { type HamiltonianForm, termShapes } from './forms.ts'
-import { periodsOf } from './samples.ts'
 import type { EnergyRidge } from './solve-energy.ts'
 
 /** How an energy is sampled and solved. */
@@ -27,8 +27,8 @@ export interface EnergyOptions {
   /** Default { relative: 0 }: none, but that dependent columns are held at zero. */
   readonly ridge?: EnergyRidge
   /**
-   * Periods by variable: such a variable is seen through its cosine and sine, and two of them also through those of their
-   * sum and difference.
+   * Period of each variable that has one, by name; states may jump by whole periods. It is seen through its cosine and
+   * sine, and two of them also through those of their sum and difference.
    */
   readonly periodic?: Readonly<Record<string, number>>
 }
@@ -50,6 +50,6 @@ export function energyFitOptions(who: string, variables: readonly string[], opti
     slopeScale,
     ridge: options.ridge ?? { relative: 0 },
     shapes: termShapes(form, variables.length / 2),
-    periods: periodsOf(who, variables, options.periodic ?? {}),
+    periods: periodsOf(who, variables, options.periodic),
   }
 }

@@ -24,7 +24,7 @@ export interface SamplingOptions {
 }
 
 /** @param periods By entry of the state; 0 where it is not periodic. */
-export function viewTerm(data: GradientData, shape: TermShape, periods: readonly number[]): TermView {
+export function viewTerm(data: GradientData, shape: TermShape, periods: ArrayLike<number>): TermView {
   const { size, dim, states, gradients, units } = data
   const { entries } = shape
   const embedding = measuredEmbedding(data, shape, periods)
@@ -39,7 +39,7 @@ export function viewTerm(data: GradientData, shape: TermShape, periods: readonly
  * The term's inputs in length scales of the gradient. What else the gradient depends on has a part in finding them, or
  * its variation would count as theirs.
  */
-function measuredEmbedding(data: GradientData, shape: TermShape, periods: readonly number[]): Embedding {
+function measuredEmbedding(data: GradientData, shape: TermShape, periods: ArrayLike<number>): Embedding {
   const { dim, states } = data
   const { variables, entries } = shape
   const whole = shape.multipliers.some((multiplier) => multiplier !== null)
