@@ -7,7 +7,8 @@ export const hamiltonian: Table = {
   title:
     'energies from exact derivatives at uniform samples of a box, the energy known in its middle; then with noise, then ' +
     'from single steps of length h; relative L2 error on fresh points. Published: Rahma, Datar, Dietrich 2024 ' +
-    '(arXiv 2411.17511), with publishedWidth neurons (10,000 samples up to 1000 of them, else 20,000)',
+    '(arXiv 2411.17511), with publishedWidth neurons (10,000 samples up to 1000 of them, else 20,000). hnn-adam trains until ' +
+    'the published error, 90 seconds at most (600 with --full)',
   async *rows(request) {
     yield* derivativeRows(request)
     yield* noiseRows(request)

@@ -16,6 +16,8 @@ export interface StageEquations {
 const mostSweeps = 50
 /** Until its corrections are this small, Newton's iteration takes a new Jacobian in every sweep. */
 const linear = 1e-4
+/** Where Newton's iteration gets no closer below this, it has met what the field itself rounds, as a network with large weights does. */
+const rough = 1e-7
 
 /** Fixed-point iteration; Newton's from the first step on where that does not contract. */
 export function stageEquations(method: GaussMethod, problem: Problem, counts: Counts): StageEquations {
@@ -61,9 +63,10 @@ export function stageEquations(method: GaussMethod, problem: Problem, counts: Co
       newton?.correct(corrections)
       for (let at = 0; at < s * dim; at++) increments[at] += corrections[at]
       const verdict = progress.judge(corrections, y, increments)
-      if (verdict !== 'on the way') return verdict === 'settled'
+      if (verdict === 'settled') return true
+      if (verdict === 'stuck') break
     }
-    return progress.isRounding(y, increments)
+    return newton ? progress.isBelow(rough, y, increments) : progress.isRounding(y, increments)
   }
   return {
     solve(t, h, y, rest, increments) {

@@ -2,7 +2,7 @@ import type { OdeSystem } from '../../system/system.ts'
 import type { EnergyModel } from './energy-model.ts'
 import { type EnergyDesign, type EnergyFit, type EnergyFitOptions, solveDesign } from './fit-energy.ts'
 import { type GradientData, gradientsFromDerivatives } from './gradient-data.ts'
-import { correctedDerivatives, type PairScheme, type StepPairs } from './pair-scheme.ts'
+import { type PairScheme, type StepPairs, schemeCorrections } from './pair-scheme.ts'
 
 export interface CorrectedFit extends EnergyFit {
   /** What the learned flow misses the samples by before each correction, in lengths of the step. */
@@ -22,15 +22,14 @@ export function correctEnergy(
   systemOf: (model: EnergyModel) => OdeSystem,
 ): CorrectedFit {
   const defects: number[] = []
+  const correct = schemeCorrections(pairs, scheme)
   let [fit, before] = [first, first]
-  let derivatives: Float64Array | undefined
   while (defects.length < most) {
-    const corrected = correctedDerivatives(pairs, scheme, systemOf(fit.model), derivatives)
+    const { derivatives, defect } = correct(systemOf(fit.model))
     const last = defects[defects.length - 1] ?? Number.POSITIVE_INFINITY
-    if (!(corrected.defect < last)) return { ...before, defects }
-    defects.push(corrected.defect)
-    if (corrected.defect > STALLED * last) break
-    derivatives = corrected.derivatives
+    if (!(defect < last)) return { ...before, defects }
+    defects.push(defect)
+    if (defect > STALLED * last) break
     before = fit
     fit = solveDesign({ ...data, gradients: gradientsFromDerivatives(derivatives, data.dim) }, design, options)
   }

@@ -28,7 +28,7 @@ export interface HamiltonianOptions extends EnergyOptions {
    * a known system. Default 'midpoint'.
    */
   readonly derivatives?: DerivativeSource | PairScheme
-  /** Most corrections of a scheme, see `correctedDerivatives`; they end early where they gain nothing. Default 5. */
+  /** Most corrections of a scheme, see `schemeCorrections`; they end early where they gain nothing. Default 5. */
   readonly corrections?: number
   /** Fixes the constant of H, which derivatives leave open; without it the mean of H over the samples is 0. */
   readonly known?: KnownEnergy

@@ -3,7 +3,7 @@ import { flowPairs } from '../../dataset/flow-pairs.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import { rk4 } from '../../integrate/fixed/rk4.ts'
 import { integrate } from '../../integrate/integrate.ts'
-import { allFinite } from '../../math/vector.ts'
+import { allFinite, norm } from '../../math/vector.ts'
 import type { OdeSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 
@@ -49,41 +49,95 @@ function schemePoint(scheme: PairScheme, before: Float64Array, after: Float64Arr
 
 /** Fixed steps, for a network with large coefficients is too rough in its last digits for step control at tight tolerances. */
 const SUBSTEPS = 16
+/** Most attempts to find the model's step with a given point, and the miss that ends them: a share of the defect or of the step. */
+const ATTEMPTS = 12
+const CLOSE = { toDefect: 1e-3, toStep: 1e-11 }
+
+/** What a model makes of the scheme. */
+export interface Correction {
+  /** Shape [size, dim]. */
+  readonly derivatives: Float64Array
+  /** Root mean square of the difference between the model's steps and the data's, over that of the data's steps. */
+  readonly defect: number
+}
 
 /**
- * Better derivatives at the points of the scheme, from a model of the system: where the model's own step from y₀ leads
- * to z instead of y₁, they are f(point of y₀ and z) + (y₁ − z) / h. What the scheme leaves out is then taken from the
- * model, so an energy that is wrong by ε gives one wrong by O(h ε), with the midpoint O(h² ε): each correction raises the
- * order in h by 1 or 2. A model that makes every step exactly is a fixed point.
+ * Better and better derivatives at the points of the scheme. Of a model's steps, the one that has the same point as a step
+ * of the data shows what the scheme leaves out; so the derivative is f(point) + (step of the data − step of the model) / h.
+ * An energy that is wrong by ε gives one wrong by O(h ε), with the midpoint O(h² ε): each correction raises the order in h
+ * by 1 or 2, and an energy that makes every step exactly is a fixed point. The point must be the same, not just near,
+ * since only then is what is added a gradient too.
  *
- * @param targets Derivatives that stay where the model's step fails; default the scheme's own. @returns The derivatives, and the root mean square
- * of |y₁ − z| over that of |y₁ − y₀|.
+ * @returns A function of the model; where its steps fail, the slope of the data's step stays. Holds where the model's steps
+ * begin, so that the next correction finds them sooner.
  */
-export function correctedDerivatives(
-  pairs: StepPairs,
-  scheme: PairScheme,
-  model: OdeSystem,
-  targets: Float64Array = schemeRows(pairs, scheme).targets,
-): { readonly derivatives: Float64Array; readonly defect: number } {
+export function schemeCorrections(pairs: StepPairs, scheme: PairScheme): (model: OdeSystem) => Correction {
   const { dim, size, dt, before, after } = pairs
-  const flow = rk4({ step: Math.abs(dt) / SUBSTEPS })
-  const derivatives = targets.slice()
-  const point = new Float64Array(dim)
-  const slope = new Float64Array(dim)
-  let [misses, steps] = [0, 0]
-  for (let i = 0; i < size; i++) {
-    const start = before.subarray(i * dim, (i + 1) * dim)
-    const { states } = integrate(model, start, [0, dt], flow)
-    if (states.length < 2 * dim || !allFinite(states)) continue
-    const end = states.subarray(dim)
-    schemePoint(scheme, start, end, point)
-    model.field(0, point, slope)
-    for (let j = 0; j < dim; j++) {
-      const miss = after[i * dim + j] - end[j]
-      derivatives[i * dim + j] = slope[j] + miss / dt
-      misses += miss * miss
-      steps += (after[i * dim + j] - start[j]) ** 2
+  const { inputs, targets } = schemeRows(pairs, scheme)
+  const starts = before.slice()
+  return (model) => {
+    const find = stepFinder(model, scheme, dt)
+    const derivatives = targets.slice()
+    let [misses, steps] = [0, 0]
+    for (let i = 0; i < size; i++) {
+      const at = [i * dim, (i + 1) * dim] as const
+      const step = after.subarray(...at).map((value, j) => value - before[i * dim + j])
+      const found = find(inputs.subarray(...at), starts.subarray(...at), step)
+      if (!found) continue
+      for (let j = 0; j < dim; j++) {
+        const miss = step[j] - found.step[j]
+        derivatives[i * dim + j] = found.slope[j] + miss / dt
+        misses += miss * miss
+        steps += step[j] * step[j]
+      }
     }
+    return { derivatives, defect: Math.sqrt(misses / steps) }
   }
-  return { derivatives, defect: Math.sqrt(misses / steps) }
+}
+
+/** Finds the model's step with this point of the scheme, from a guess of its start, which it improves. */
+function stepFinder(model: OdeSystem, scheme: PairScheme, dt: number) {
+  const { dim } = model
+  const flow = rk4({ step: Math.abs(dt) / SUBSTEPS })
+  const improve = startImprover(model, scheme, dt)
+  const reached = new Float64Array(dim)
+  const slope = new Float64Array(dim)
+  const step = new Float64Array(dim)
+  const miss = new Float64Array(dim)
+  return (point: Float64Array, start: Float64Array, wanted: Float64Array) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { states } = integrate(model, start, [0, dt], flow)
+      if (states.length < 2 * dim || !allFinite(states)) return undefined
+      const end = states.subarray(dim)
+      schemePoint(scheme, start, end, reached)
+      let defect = 0
+      for (let j = 0; j < dim; j++) {
+        step[j] = end[j] - start[j]
+        miss[j] = point[j] - reached[j]
+        defect += (wanted[j] - step[j]) ** 2
+      }
+      model.field(0, reached, slope)
+      const enough = Math.max(CLOSE.toDefect * Math.sqrt(defect), CLOSE.toStep * norm(step))
+      if (norm(miss) <= enough || attempt === ATTEMPTS - 1) break
+      improve(start, reached, slope, miss)
+    }
+    return { step, slope }
+  }
+}
+
+/**
+ * Adds to the start what moves the point by `miss`, to first order in h: with D = ∂point/∂start ≈ I + O(h), which the
+ * scheme makes of the field's derivative along `miss`, that is D⁻¹ miss ≈ 2 miss − D miss.
+ */
+function startImprover({ dim, field }: OdeSystem, scheme: PairScheme, dt: number) {
+  const moved = new Float64Array(dim)
+  const slopeThere = new Float64Array(dim)
+  const image = new Float64Array(dim)
+  return (start: Float64Array, point: Float64Array, slope: Float64Array, miss: Float64Array): void => {
+    for (let j = 0; j < dim; j++) moved[j] = point[j] + miss[j]
+    field(0, moved, slopeThere)
+    for (let j = 0; j < dim; j++) moved[j] = miss[j] + dt * (slopeThere[j] - slope[j])
+    schemePoint(scheme, miss, moved, image)
+    for (let j = 0; j < dim; j++) start[j] += 2 * miss[j] - image[j]
+  }
 }

@@ -42,7 +42,7 @@ export function viewTerm(data: GradientData, shape: TermShape, periods: ArrayLik
 function measuredEmbedding(data: GradientData, shape: TermShape, periods: ArrayLike<number>): Embedding {
   const { dim, states } = data
   const { variables, entries } = shape
-  const whole = shape.multipliers.some((multiplier) => multiplier !== null)
+  const whole = data.others !== undefined || shape.multipliers.some((multiplier) => multiplier !== null)
   const seen = whole ? Array.from({ length: dim }, (_, j) => j) : variables
   const standard = standardEmbedding(states, dim, seen, periods)
   const lengths = lengthScales(embedRows(standard, states, dim), standard.inputs.length, data, entries)

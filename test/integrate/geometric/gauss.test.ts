@@ -167,3 +167,18 @@ test('the last state does not depend on the output times', () => {
   const run = (times: ArrayLike<number>) => integrate(kepler, kepler.initialState, times, gauss4({ step: 1 / 16 }))
   expect(stateAt(run(timeGrid(0, 0.25, 8)), 8)).toEqual(stateAt(run([0, 2]), 1))
 })
+
+test('a field that is rough in its last digits, as learned ones are, costs no more than that roughness', () => {
+  const grain = 1e-10
+  const rough = ode('rough oscillator', [1, 0], (_t, y, dydt) => {
+    dydt[0] = y[1] + grain * Math.sin(1e9 * y[0])
+    dydt[1] = -y[0] + grain * Math.sin(1e9 * y[1])
+  })
+  const smooth = ode('oscillator', [1, 0], (_t, y, dydt) => {
+    dydt[0] = y[1]
+    dydt[1] = -y[0]
+  })
+  const [mine, ideal] = [rough, smooth].map((system) => integrate(system, [1, 0], [0, 50], gauss4({ step: 0.1 })))
+  expect(mine.status).toBe('complete')
+  expect(maxDifference(mine.states, ideal.states)).toBeLessThan(50 * grain)
+})

@@ -105,7 +105,7 @@ export const problems: readonly Problem[] = [
     publishedSize: { samples: 20_000, width: 1500 },
     published: { elm: 8.7e-3, 'u-swim': 1.6e-2, 'a-swim': 5.2e-4 },
     short: small,
-    structured: { form: 'separable', width: 200 },
+    structured: { form: 'separable', width: 300 },
   },
 ]
 

@@ -107,7 +107,7 @@ function noisy(rows: Dataset, seed: number): Dataset {
   return { ...rows, targets: targets.map((value, k) => value + NOISE * sizes[k % targetDim] * normal(0, k)[0]) }
 }
 
-const ADAM_SECONDS = { short: 60, full: 600 }
+const ADAM_SECONDS = { short: 90, full: 600 }
 
 /** Networks trained by Adam until they reach the published error, or until the time is up. */
 export async function* adamRows(request: Request): AsyncGenerator<Row> {

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import { gauss4 } from '../../../src/integrate/geometric/gauss4.ts'
+import { implicitMidpoint } from '../../../src/integrate/geometric/implicit-midpoint.ts'
+import { stormerVerlet } from '../../../src/integrate/geometric/stormer-verlet.ts'
+import { integrate } from '../../../src/integrate/integrate.ts'
+import { learnHamiltonian } from '../../../src/learn/hamiltonian/learn-hamiltonian.ts'
+import { randomFeatures } from '../../../src/network/random-features.ts'
+import { swim } from '../../../src/network/swim.ts'
+import { defineHamiltonian } from '../../../src/system/define-hamiltonian.ts'
+import { stateAt, timeGrid } from '../../../src/trajectory.ts'
+import { henonHeiles } from '../../../systems/mechanics/henon-heiles.ts'
+import { pendulum } from '../../../systems/mechanics/pendulum.ts'
+import { boxSamples, relativeError } from './box-samples.ts'
+
+const turn = 2 * Math.PI
+const pendulumRows = boxSamples(pendulum, [-turn, -1], [turn, 1], 2000)
+const pendulumTest = boxSamples(pendulum, [-turn, -1], [turn, 1], 1000, 6)
+const known = { state: [0, 0], energy: 0 }
+const learned = learnHamiltonian(pendulumRows, { width: 200, known })
+
+describe('accuracy, where the published figure is in brackets', () => {
+  test('pendulum, 200 neurons: below 1e-8 (3.6e-10 with 1000)', () => {
+    expect(relativeError(pendulumTest, pendulum.hamiltonian, learned.hamiltonian)).toBeLessThan(1e-8)
+  })
+
+  test('Hénon–Heiles, box ±5, 400 neurons, 2000 samples: below 2e-8 (6.8e-8 with 5000 and 20,000)', () => {
+    const [lower, upper] = [-5, 5].map((edge) => new Array<number>(4).fill(edge))
+    const model = learnHamiltonian(boxSamples(henonHeiles, lower, upper, 2000), {
+      width: 400,
+      known: { state: [0, 0, 0, 0], energy: 0 },
+    })
+    const error = relativeError(
+      boxSamples(henonHeiles, lower, upper, 1000, 6),
+      henonHeiles.hamiltonian,
+      model.hamiltonian,
+    )
+    expect(error).toBeLessThan(2e-8)
+  })
+
+  test('a stiff potential: A-SWIM with 300 neurons sees frequency 20 (5.2e-4 with 1500)', () => {
+    const fast = pendulum.with({ f: 20 })
+    const rows = boxSamples(fast, [-Math.PI, -0.5], [Math.PI, 0.5], 4000)
+    const model = learnHamiltonian(rows, { width: 300, resampler: swim(), known })
+    const error = relativeError(
+      boxSamples(fast, [-Math.PI, -0.5], [Math.PI, 0.5], 1000, 6),
+      fast.hamiltonian,
+      model.hamiltonian,
+    )
+    expect(error).toBeLessThan(5.2e-4)
+  })
+
+  test.each([
+    ['random features', { sampler: randomFeatures() }],
+    ['SWIM on the gradient', { sampler: swim() }],
+    ['two layers', { width: [20, 200] }],
+  ])('%s: below 1e-6', (_, options) => {
+    const model = learnHamiltonian(pendulumRows, { width: 200, known, ...options })
+    expect(relativeError(pendulumTest, pendulum.hamiltonian, model.hamiltonian)).toBeLessThan(1e-6)
+  })
+})
+
+describe('the learned system', () => {
+  test.each(['generic', 'separable', 'mechanical'] as const)('is the symplectic gradient of its energy, %s', (form) => {
+    const { field, hamiltonian } = learnHamiltonian(pendulumRows, { width: 30, slopeScale: 1, form })
+    const slope = new Float64Array(2)
+    const h = 1e-3
+    for (const [q, p] of [
+      [0.3, 0.2],
+      [-4, 0.9],
+    ]) {
+      field(0, Float64Array.of(q, p), slope)
+      const along = (dq: number, dp: number) =>
+        (hamiltonian(Float64Array.of(q + dq, p + dp)) - hamiltonian(Float64Array.of(q - dq, p - dp))) / (2 * h)
+      expect(slope[0]).toBeCloseTo(along(0, h), 4)
+      expect(slope[1]).toBeCloseTo(-along(h, 0), 4)
+    }
+  })
+
+  test('keeps its energy to rounding and the true one within twice its error, by symplectic methods', () => {
+    const times = timeGrid(0, 1, 200)
+    const start = [1, 0.3]
+    const path = integrate(learned, start, times, gauss4({ step: 0.1 }))
+    const energies = (of: (y: Float64Array) => number) => Array.from(times, (_, i) => of(stateAt(path, i)))
+    const own = energies(learned.hamiltonian)
+    const truth = energies(pendulum.hamiltonian)
+    const errors = own.map((value, i) => Math.abs(value - truth[i]))
+    const drift = (values: number[]) => Math.max(...values) - Math.min(...values)
+    expect(path.status).toBe('complete')
+    expect(drift(own)).toBeLessThan(2e-6)
+    expect(drift(truth)).toBeLessThan(drift(own) + 2 * Math.max(...errors))
+    expect(integrate(learned, start, times, implicitMidpoint({ step: 0.05 })).status).toBe('complete')
+  })
+
+  test('has the energy as an invariant, names, a region, and no parameters', () => {
+    const y = Float64Array.of(0.4, -0.2)
+    expect(learned.invariants.energy(0, y)).toBe(learned.hamiltonian(y))
+    expect(learned.variables).toEqual(['q', 'p'])
+    expect(learned.degrees).toBe(1)
+    expect(learned.trainingRegion.lower[0]).toBeGreaterThan(-turn)
+    expect(learned.with({})).toBe(learned)
+    expect(() => learned.with({ f: 2 })).toThrow("no 'f'")
+  })
+
+  test('is the same bits for the same seed, and plain data', () => {
+    const again = learnHamiltonian(pendulumRows, { width: 200, known })
+    expect(again.model).toEqual(learned.model)
+    expect(structuredClone(learned.model)).toEqual(learned.model)
+    expect(learnHamiltonian(pendulumRows, { width: 200, known, seed: 1 }).model).not.toEqual(learned.model)
+  })
+})
+
+describe('the constant', () => {
+  test('is that of a known energy', () => {
+    const model = learnHamiltonian(pendulumRows, { width: 50, known: { state: [0.5, 0.5], energy: 7 } })
+    expect(model.hamiltonian(Float64Array.of(0.5, 0.5))).toBeCloseTo(7, 12)
+  })
+
+  test('makes the mean over the samples that of known energies, or else 0', () => {
+    const mean = (of: (y: Float64Array) => number) => {
+      let sum = 0
+      for (let i = 0; i < 2000; i++) sum += of(pendulumRows.inputs.subarray(2 * i, 2 * i + 2))
+      return sum / 2000
+    }
+    const energies = Float64Array.from({ length: 2000 }, (_, i) =>
+      pendulum.hamiltonian(pendulumRows.inputs.subarray(2 * i, 2 * i + 2)),
+    )
+    expect(mean(learnHamiltonian(pendulumRows, { width: 50 }).hamiltonian)).toBeCloseTo(0, 9)
+    const informed = learnHamiltonian(pendulumRows, { width: 50, sampler: swim(), energies })
+    expect(mean(informed.hamiltonian)).toBeCloseTo(mean(pendulum.hamiltonian), 9)
+  })
+})
+
+describe('scales', () => {
+  test('units of q and p do not matter: a canonical rescaling gives the same energy', () => {
+    // q = 1000 Q, p = P / 50 leave H alone; Q' = q' / 1000, P' = 50 p'.
+    const change = [1e-3, 50]
+    const rescale = (rows: Float64Array) => rows.map((value, k) => value * change[k % 2])
+    const rows = { ...pendulumRows, inputs: rescale(pendulumRows.inputs), targets: pendulumRows.targets }
+    // ∂H/∂P = q'/50 and −∂H/∂Q = 1000 p'.
+    const targets = rows.targets.map((value, k) => (k % 2 === 0 ? value / 50 : value * 1000))
+    const model = learnHamiltonian({ ...rows, targets }, { width: 200, known })
+    for (const y of [Float64Array.of(1, 0.5), Float64Array.of(-3, -0.2)]) {
+      const there = model.hamiltonian(rescale(y))
+      expect(there).toBeCloseTo(learned.hamiltonian(y), 7)
+    }
+  })
+
+  test('a box off centre with a stiff gradient', () => {
+    const system = defineHamiltonian({
+      name: 'Lotka–Volterra',
+      positions: ['q'],
+      momenta: ['p'],
+      hamiltonian: '-exp(p) + p - exp(q) + 2*q',
+      initialState: { q: 0, p: 0 },
+    })
+    const rows = boxSamples(system, [3, -8], [7, -1], 2000)
+    const state = Float64Array.of(5, -4)
+    const model = learnHamiltonian(rows, { width: 200, known: { state, energy: system.hamiltonian(state) } })
+    const fresh = boxSamples(system, [3, -8], [7, -1], 500, 6)
+    expect(relativeError(fresh, system.hamiltonian, model.hamiltonian)).toBeLessThan(1e-7)
+  })
+
+  test('a quadratic energy in 10 dimensions, 1000 samples, 200 neurons for its 55 products: below 1e-4', () => {
+    const d = 5
+    const gradient = (y: Float64Array, out: Float64Array) => {
+      for (let i = 0; i < d; i++) {
+        out[i] = 2 * y[i] - (y[i - 1] ?? 0) * Number(i > 0) - (i < d - 1 ? y[i + 1] : 0)
+        out[d + i] = y[d + i]
+      }
+    }
+    const chain = defineHamiltonian({
+      name: 'chain',
+      positions: ['a', 'b', 'c', 'd', 'e'],
+      momenta: ['A', 'B', 'C', 'D', 'E'],
+      hamiltonian: (y) => {
+        const slopes = new Float64Array(2 * d)
+        gradient(y, slopes)
+        return y.reduce((sum, value, i) => sum + (value * slopes[i]) / 2, 0)
+      },
+      gradient,
+      initialState: new Array<number>(2 * d).fill(0.1),
+    })
+    const box = [new Array<number>(2 * d).fill(-1), new Array<number>(2 * d).fill(1)] as const
+    const model = learnHamiltonian(boxSamples(chain, ...box, 1000), {
+      width: 200,
+      known: { state: new Array<number>(2 * d).fill(0), energy: 0 },
+    })
+    expect(relativeError(boxSamples(chain, ...box, 500, 6), chain.hamiltonian, model.hamiltonian)).toBeLessThan(1e-4)
+  })
+})
+
+test('a separable form runs by splitting, with velocity and force of its own', () => {
+  const model = learnHamiltonian(pendulumRows, { width: 60, form: 'separable', known })
+  expect(relativeError(pendulumTest, pendulum.hamiltonian, model.hamiltonian)).toBeLessThan(1e-9)
+  const times = timeGrid(0, 0.5, 40)
+  const truth = integrate(pendulum, [1, 0], times, stormerVerlet({ step: 0.05 }))
+  const path = integrate(model, [1, 0], times, stormerVerlet({ step: 0.05 }))
+  for (let k = 0; k < path.states.length; k++) expect(path.states[k]).toBeCloseTo(truth.states[k], 7)
+})
+
+describe('bad input', () => {
+  const three = { size: 2, inputDim: 3, targetDim: 3, inputs: new Float64Array(6), targets: new Float64Array(6) }
+  test.each([
+    ['an odd dimension', () => learnHamiltonian(three, { width: 5 }), 'pairs'],
+    ['a form', () => learnHamiltonian(pendulumRows, { width: 5, form: 'magic' as never }), "'magic'"],
+    ['a period', () => learnHamiltonian(pendulumRows, { width: 5, periodic: { x: 1 } }), "'x'"],
+    ['a slope', () => learnHamiltonian(pendulumRows, { width: 5, slopeScale: 0 }), 'slopeScale'],
+    ['a width', () => learnHamiltonian(pendulumRows, { width: 0 }), 'width'],
+    ['energies', () => learnHamiltonian(pendulumRows, { width: 5, energies: new Float64Array(3) }), '3 energies'],
+    ['a known state', () => learnHamiltonian(pendulumRows, { width: 5, known: { state: [1], energy: 0 } }), 'length 1'],
+    [
+      'NaN',
+      () =>
+        learnHamiltonian(
+          { ...pendulumRows, inputs: pendulumRows.inputs.map((v, k) => (k === 5 ? Number.NaN : v)) },
+          { width: 5 },
+        ),
+      'row 2',
+    ],
+  ])('%s is refused', (_, learn, message) => {
+    expect(learn).toThrow(RangeError)
+    expect(learn).toThrow(message)
+  })
+})
