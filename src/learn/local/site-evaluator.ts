@@ -67,7 +67,7 @@ function rowByRow({ network }: Learned, sites: number): Batch {
     x: rows.subarray(i * inputDim, (i + 1) * inputDim),
     y: values.subarray(i * outputDim, (i + 1) * outputDim),
   }))
-  return { rows, values, run: () => each.forEach(({ x, y }) => at(x, y)) }
+  return { rows, values, run: () => each.forEach(({ x, y }) => void at(x, y)) }
 }
 
 /** Writes the derivative of all sites' values with respect to the state, shape [dim, dim], zeros too. */
