@@ -139,6 +139,7 @@ export type { EstimatorOptions } from './learn/estimator/estimator-options.ts'
 export { learnRegressor, type Regressor } from './learn/estimator/regressor.ts'
 export type { Rows } from './learn/estimator/rows.ts'
 export type { Controls, ExtraOptions } from './learn/extra-inputs.ts'
+export type { ScalingOptions } from './learn/fit-scaled-network.ts'
 export { type FlowMap, type FlowMapOptions, learnFlowMap, learnFlowMapAsync } from './learn/flow-map.ts'
 export type { Control } from './learn/learned-function.ts'
 export { type LocalFlowMap, type LocalFlowMapOptions, learnLocalFlowMap } from './learn/local/flow-map.ts'
@@ -148,7 +149,7 @@ export {
   type LocalVectorFieldOptions,
   learnLocalVectorField,
 } from './learn/local/vector-field.ts'
-export type { Learned, ScalingOptions } from './learn/scaled-network.ts'
+export type { Learned } from './learn/scaled-network.ts'
 export {
   type RefinedFlowMap,
   type Refinement,

@@ -1,7 +1,9 @@
 import { ensembles } from './ensembles.ts'
+import { kuramotoSivashinsky } from './kuramoto-sivashinsky.ts'
 import { lorenz63 } from './lorenz63.ts'
+import { lorenz96 } from './lorenz96.ts'
 import { noise } from './noise.ts'
 import type { Table } from './table.ts'
 
 /** All tables, in the order in which they are printed. */
-export const tables: readonly Table[] = [lorenz63, noise, ensembles]
+export const tables: readonly Table[] = [lorenz63, lorenz96, kuramotoSivashinsky, noise, ensembles]

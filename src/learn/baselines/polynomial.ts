@@ -56,7 +56,8 @@ export function polynomialField(
   return Object.freeze(system)
 }
 
-function fitPolynomial(
+/** The best polynomial from inputs to targets, in standardized variables. */
+export function fitPolynomial(
   { size, inputs, inputDim, targets, targetDim }: Dataset,
   { degree, ridge = { relative: 0 } }: PolynomialOptions,
 ): { evaluate: Evaluator; report: LeastSquaresReport } {
