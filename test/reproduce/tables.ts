@@ -1,3 +1,4 @@
+import { depth } from './depth.ts'
 import { ensembles } from './ensembles.ts'
 import { kuramotoSivashinsky } from './kuramoto-sivashinsky.ts'
 import { lorenz63 } from './lorenz63.ts'
@@ -6,4 +7,4 @@ import { noise } from './noise.ts'
 import type { Table } from './table.ts'
 
 /** All tables, in the order in which they are printed. */
-export const tables: readonly Table[] = [lorenz63, lorenz96, kuramotoSivashinsky, noise, ensembles]
+export const tables: readonly Table[] = [lorenz63, lorenz96, kuramotoSivashinsky, depth, noise, ensembles]
