@@ -1,7 +1,8 @@
 import { ensembles } from './ensembles.ts'
 import { lorenz63 } from './lorenz63.ts'
 import { noise } from './noise.ts'
+import { parameters } from './parameters.ts'
 import type { Table } from './table.ts'
 
 /** All tables, in the order in which they are printed. */
-export const tables: readonly Table[] = [lorenz63, noise, ensembles]
+export const tables: readonly Table[] = [lorenz63, noise, ensembles, parameters]
