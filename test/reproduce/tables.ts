@@ -4,7 +4,8 @@ import { kuramotoSivashinsky } from './kuramoto-sivashinsky.ts'
 import { lorenz63 } from './lorenz63.ts'
 import { lorenz96 } from './lorenz96.ts'
 import { noise } from './noise.ts'
+import { parameters } from './parameters.ts'
 import type { Table } from './table.ts'
 
 /** All tables, in the order in which they are printed. */
-export const tables: readonly Table[] = [lorenz63, lorenz96, kuramotoSivashinsky, depth, noise, ensembles]
+export const tables: readonly Table[] = [lorenz63, lorenz96, kuramotoSivashinsky, depth, noise, parameters, ensembles]
