@@ -8,7 +8,6 @@ import type { System } from '../../src/system/system.ts'
 import { slice, type Trajectory } from '../../src/trajectory.ts'
 import { lorenz63 as system } from '../../systems/chaos/lorenz63.ts'
 import { attractorScale, attractorSeries, attractorTruths, type Protocol, validTimes } from './forecast-protocol.ts'
-import { residualFlowMap } from './residual-flow-map.ts'
 import { asked, type Request, type Row, type Scale, type Table } from './table.ts'
 
 const LYAPUNOV_EXPONENT = 0.9056
@@ -29,7 +28,7 @@ function flowMap(options: FlowMapOptions): Case['learn'] {
 }
 
 function residual(width: number, layers: number, sampler: LayerSampler): Case['learn'] {
-  return (record, seed) => residualFlowMap(record, { width: width / layers, blocks: layers, sampler, seed })
+  return flowMap({ width: equal(width, layers), residual: true, sampler })
 }
 
 function equal(width: number, layers: number): number[] {
