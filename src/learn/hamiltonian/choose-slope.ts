@@ -1,4 +1,5 @@
 import { randomInteger, seededRandom } from '../../math/random.ts'
+import { norm } from '../../math/vector.ts'
 import { termBasis } from './energy-basis.ts'
 import { type GradientData, pickSamples } from './gradient-data.ts'
 import { type SamplingOptions, sampleTerm, type TermView } from './sample-term.ts'
@@ -15,7 +16,10 @@ const HELD_OUT = 500
 /** The stream of random numbers that splits the data; the layers have the first ones. */
 const STREAM = 64
 
-/** The slope scale whose fit, to a part of the data, has the least error in the gradient at the rest. */
+/**
+ * The slope scale whose fit, to a part of the data, has the least error: that of the gradient at the rest of the data, in
+ * units of energy, and the rounding of an energy that is a sum of large terms. The gradient of flat neurons hides the latter.
+ */
 export function chooseSlope(
   view: TermView,
   data: GradientData,
@@ -32,7 +36,9 @@ export function chooseSlope(
     const { entries } = view.shape
     const samples = Math.ceil((ROWS_PER_COLUMN * basis.count) / entries.length)
     const training = pickSamples(data, order.subarray(heldOut, heldOut + samples))
-    const error = gradientMisfit(basis, test, entries, solveEnergy(basis, training, entries, ridge))
+    const solution = solveEnergy(basis, training, entries, ridge)
+    const misfit = Math.sqrt(gradientMisfit(basis, test, entries, solution) / (heldOut * entries.length))
+    const error = misfit + Number.EPSILON * norm(solution.coefficients)
     return Number.isFinite(error) ? error : Number.POSITIVE_INFINITY
   }
   return leastError(errorAt)

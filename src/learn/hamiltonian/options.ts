@@ -20,11 +20,17 @@ export interface EnergyOptions {
   readonly sampler?: LayerSampler
   /** Samples once more, looking at the energies that the first fit predicts, and solves again: A-SWIM with `swim()`. */
   readonly resampler?: LayerSampler
-  /** Factor on sampled weights and biases; default: the power of 2 with least error on held-out samples. */
+  /**
+   * Factor on sampled weights and biases; below 1 the biases are also shifted at random. Default: the power of 2 with least
+   * error on held-out samples.
+   */
   readonly slopeScale?: number | 'hold-out'
   /** Whether the inputs stand beside the neurons as features; default true. */
   readonly linear?: boolean
-  /** Default { relative: 0 }: none, but that dependent columns are held at zero. */
+  /**
+   * Penalty on the neurons' coefficients. The default, at rounding level, halves errors where features are dependent: it
+   * keeps coefficients small, and with them the rounding of H, which the gradient hardly feels.
+   */
   readonly ridge?: EnergyRidge
   /**
    * Period of each variable that has one, by name; states may jump by whole periods. It is seen through its cosine and
@@ -32,6 +38,9 @@ export interface EnergyOptions {
    */
   readonly periodic?: Readonly<Record<string, number>>
 }
+
+/** √λ / ‖X‖ of the default ridge. */
+const ROUNDING = Number.EPSILON
 
 const forms: readonly HamiltonianForm[] = ['generic', 'separable', 'mechanical']
 
@@ -48,7 +57,7 @@ export function energyFitOptions(who: string, variables: readonly string[], opti
     sampler: options.sampler ?? uniformPairs(),
     ...(resampler && { resampler }),
     slopeScale,
-    ridge: options.ridge ?? { relative: 0 },
+    ridge: options.ridge ?? { relative: ROUNDING },
     shapes: termShapes(form, variables.length / 2),
     periods: periodsOf(who, variables, options.periodic),
   }

@@ -48,7 +48,7 @@ function schemePoint(scheme: PairScheme, before: Float64Array, after: Float64Arr
 }
 
 /** Fixed steps, for a network with large coefficients is too rough in its last digits for step control at tight tolerances. */
-const SUBSTEPS = 32
+const SUBSTEPS = 16
 
 /**
  * Better derivatives at the points of the scheme, from a model of the system: where the model's own step from y₀ leads

@@ -54,7 +54,7 @@ function measuredEmbedding(data: GradientData, shape: TermShape, periods: ArrayL
  * Samples the term's hidden layers.
  *
  * @param targets What the sampler looks at, shape [size, …]; default the gradient.
- * @param slopeScale Factor on all sampled weights and biases.
+ * @param slopeScale Factor on all sampled weights and biases, see `withSlope`.
  */
 export function sampleTerm(
   { shape, embedding, inputs, slopes }: TermView,
@@ -69,10 +69,21 @@ export function sampleTerm(
   return { embedding, layers, linear, multipliers: shape.multipliers }
 }
 
+/** Largest random shift of the argument of a neuron without slope: tanh bends most, both ways, within it. */
+const LARGEST_SHIFT = 1.5
+
+/**
+ * The sampler with weights and biases times `slopeScale`. Neurons that are flat all over the data would all lie near 0,
+ * where tanh is odd and even powers are lost in rounding; so the flatter they are, the further they are shifted at random.
+ */
 function withSlope(sampler: LayerSampler, slopeScale: number): LayerSampler {
   if (slopeScale === 1) return sampler
+  const reach = LARGEST_SHIFT * Math.max(0, 1 - slopeScale)
   return (input) => {
     const { weights, biases } = sampler(input)
-    return { weights: weights.map((w) => w * slopeScale), biases: biases.map((b) => b * slopeScale) }
+    return {
+      weights: weights.map((weight) => weight * slopeScale),
+      biases: biases.map((bias) => bias * slopeScale + reach * (2 * input.random() - 1)),
+    }
   }
 }
