@@ -56,14 +56,14 @@ const cases: [string, States, States, Normal, Normal, number][] = [
 ]
 
 test.each(cases)('two normals %s: the closed forms, within four standard errors', (_, a, b, p, q, bandwidth) => {
-  const options = { bandwidth, scale: p.mean.map(() => 1), draws: 4000 }
+  const options = { bandwidth, scale: p.mean.map(() => 1), draws: 2000 }
   const kl = klDivergence(a, b, options)
-  expect(kl.standardError).toBeLessThan(0.04)
+  expect(kl.standardError).toBeLessThan(0.05)
   expect(Math.abs(kl.value - exactKl(p, q))).toBeLessThan(4 * kl.standardError)
   const hellinger = hellingerDistance(a, b, options)
   expect(hellinger.standardError).toBeLessThan(0.02)
   expect(Math.abs(hellinger.value - exactHellinger(p, q))).toBeLessThan(4 * hellinger.standardError)
-  expect(hellinger).toMatchObject({ bandwidth, draws: 4000, seed: 0, scaling: 'the given scale' })
+  expect(hellinger).toMatchObject({ bandwidth, draws: 2000, seed: 0, scaling: 'the given scale' })
 })
 
 test('two points d apart are normals of the bandwidth h: d²/(2 h²) and √(1 − exp(−d²/(8 h²))), in any dimension', () => {
