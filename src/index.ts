@@ -1,5 +1,10 @@
 // The table of contents, in the order in which data flows.
 
+export {
+  type AnomalyCorrelation,
+  type AnomalyCorrelationOptions,
+  anomalyCorrelation,
+} from './compare/anomaly-correlation.ts'
 export type { Attractor } from './compare/attractor.ts'
 export {
   type Axis,
@@ -24,11 +29,15 @@ export {
   type CorrelationOptions,
   correlationDimension,
 } from './compare/correlation-dimension.ts'
+export { type Coverage, coverage, rowCount } from './compare/coverage.ts'
+export { type Crps, type CrpsEstimator, type CrpsOptions, crps } from './compare/crps.ts'
 export { type DominantPeriod, type DominantPeriodOptions, dominantPeriod } from './compare/dominant-period.ts'
 export { errorOverTime } from './compare/error-over-time.ts'
 export { type FixedPoint, type FixedPointOptions, type FixedPoints, fixedPoints } from './compare/fixed-points.ts'
 export { type ForecastError, forecastError } from './compare/forecast-error.ts'
+export { hellingerDistance } from './compare/hellinger-distance.ts'
 export { type InvariantDrift, invariantDrift } from './compare/invariant-drift.ts'
+export { klDivergence } from './compare/kl-divergence.ts'
 export {
   type DataExponent,
   type DivergenceOptions,
@@ -41,12 +50,27 @@ export {
   largestDelayExponent,
 } from './compare/lyapunov/largest-delay-exponent.ts'
 export { type LyapunovOptions, type LyapunovSpectrum, lyapunovSpectrum } from './compare/lyapunov/lyapunov-spectrum.ts'
+export { type MeanAbsoluteError, mae } from './compare/mae.ts'
+export { type MaseOptions, mase, type ScaledError } from './compare/mase.ts'
+export { type Normalization, type NormalizedError, nrmse } from './compare/nrmse.ts'
 export { oscillationPeriod } from './compare/oscillation-period.ts'
+export type { Pair, Samples } from './compare/pairs.ts'
 export { type PoincareOptions, poincareSection, type Section } from './compare/poincare-section.ts'
 export { type PowerSpectrum, type PowerSpectrumOptions, powerSpectrum, type Window } from './compare/power-spectrum.ts'
+export { type Determination, rSquared } from './compare/r-squared.ts'
 export { type RecurrenceMatrix, type RecurrenceOptions, recurrenceMatrix, recurs } from './compare/recurrence-matrix.ts'
 export { type ReturnMap, type ReturnMapOptions, returnMap } from './compare/return-map.ts'
 export { rmse } from './compare/rmse.ts'
+export { attractorBounds, type ShareOnAttractor, shareOnAttractor } from './compare/share-on-attractor.ts'
+export {
+  type SlicedWasserstein,
+  type SlicedWassersteinOptions,
+  slicedWasserstein,
+} from './compare/sliced-wasserstein.ts'
+export { type SymmetricError, smape, smapeOverTime } from './compare/smape.ts'
+export { type SmapeValidTime, type SmapeValidTimeOptions, smapeValidTime } from './compare/smape-valid-time.ts'
+export type { Divergence, DivergenceOptions } from './compare/smoothed-samples.ts'
+export { type SpectrumDistance, type SpectrumDistanceOptions, spectrumDistance } from './compare/spectrum-distance.ts'
 export type { Eigenvalue, Stability } from './compare/stability.ts'
 export { turningPoints } from './compare/turning-points.ts'
 export { type ValidTime, validTime } from './compare/valid-time.ts'
