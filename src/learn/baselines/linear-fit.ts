@@ -1,5 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts'
 import { factorSource } from '../../math/least-squares/factor-source.ts'
+import type { RowSource } from '../../math/least-squares/qr-factor.ts'
 import { type LeastSquaresReport, type Ridge, solveFactor } from '../../math/least-squares/solve-factor.ts'
 import type { Evaluator } from '../../network/evaluate.ts'
 
@@ -19,15 +20,21 @@ export interface LinearFit {
 
 /** The linear combinations of features that come nearest to the targets. @param free As in `solveFactor`. */
 export function fitLinear(features: Features, dataset: Dataset, ridge: Ridge, free = 0): LinearFit {
-  const { size, inputs, inputDim, targets, targetDim } = dataset
-  const { count, write } = features
+  const factor = factorSource(featureRows(features, dataset), features.count, dataset.targetDim)
+  const { coefficients, report } = solveFactor(factor, ridge, free)
+  return { evaluate: combination(features, coefficients), coefficients, report }
+}
+
+/** Rows [features | targets]. */
+export function featureRows(
+  { count, write }: Features,
+  { size, inputs, inputDim, targets, targetDim }: Dataset,
+): RowSource {
   const writeRow = (i: number, row: Float64Array): void => {
     write(inputs.subarray(i * inputDim, (i + 1) * inputDim), row)
     for (let c = 0; c < targetDim; c++) row[count + c] = targets[i * targetDim + c]
   }
-  const factor = factorSource({ size, write: writeRow }, count, targetDim)
-  const { coefficients, report } = solveFactor(factor, ridge, free)
-  return { evaluate: combination(features, coefficients), coefficients, report }
+  return { size, write: writeRow }
 }
 
 /** The linear combinations of features with these coefficients; shape [count, outputs]. */
