@@ -1,4 +1,3 @@
-import { checkName } from '../../expression/check-name.ts'
 import { compile } from '../../expression/compile.ts'
 import { parse } from '../../expression/parse.ts'
 import { binding, bindingOf } from '../../expression/precedence.ts'
@@ -21,14 +20,13 @@ export interface Dictionary extends Features {
 
 /**
  * @param who Opens error messages.
- * @throws RangeError for variables that have no name for equations, or too many monomials; SyntaxError for terms.
+ * @throws RangeError for too many monomials; SyntaxError for terms.
  */
 export function dictionary(
   who: string,
   variables: readonly string[],
   { degree, terms = [] }: DictionaryOptions,
 ): Dictionary {
-  for (const variable of variables) checkName(variable, who)
   const names = { variables, parameters: [], time: false }
   const products = monomials(variables.length, degree)
   const further = terms.map((text, k) => parse(text, names, `${who}, terms[${k}]`))
