@@ -1,9 +1,8 @@
 import { checkCount } from '../../dataset/checks.ts'
-import type { Dataset } from '../../dataset/dataset.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import { monomials, writeMonomials } from '../../math/monomials.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { delayPairs } from '../delay-map.ts'
+import { incrementPairs } from '../delay-map.ts'
 import { type DelaySystem, delaySystem } from '../delay-system.ts'
 import { type Features, fitLinear } from './linear-fit.ts'
 
@@ -50,13 +49,6 @@ export function nextGenerationReservoir(
     for (let c = 0; c < out.length; c++) out[c] += y[c]
   })
   return Object.freeze({ ...system, report })
-}
-
-/** Each delay vector with the difference of the sample that follows it to its newest one. */
-export function incrementPairs(record: Trajectory, delays: number): Dataset {
-  const { inputs, inputDim, targets, targetDim, size } = delayPairs(record, delays)
-  const increments = targets.map((value, k) => value - inputs[Math.floor(k / targetDim) * inputDim + (k % targetDim)])
-  return { size, inputs, inputDim, targets: increments, targetDim }
 }
 
 function delayMonomials(channels: number, delays: number, spacing: number, degree: number): Features {
