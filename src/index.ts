@@ -69,7 +69,7 @@ export {
 } from './compare/sliced-wasserstein.ts'
 export { type SymmetricError, smape, smapeOverTime } from './compare/smape.ts'
 export { type SmapeValidTime, type SmapeValidTimeOptions, smapeValidTime } from './compare/smape-valid-time.ts'
-export type { Divergence, DivergenceOptions } from './compare/smoothed-samples.ts'
+export type { Divergence, DivergenceOptions as AttractorDivergenceOptions } from './compare/smoothed-samples.ts'
 export { type SpectrumDistance, type SpectrumDistanceOptions, spectrumDistance } from './compare/spectrum-distance.ts'
 export type { Eigenvalue, Stability } from './compare/stability.ts'
 export { turningPoints } from './compare/turning-points.ts'
@@ -137,9 +137,27 @@ export { rodas5p } from './integrate/stiff/rodas5p.ts'
 export { formatCsv, parseCsv } from './io/csv.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
+export type { DictionaryOptions } from './learn/baselines/dictionary.ts'
+export {
+  type EchoStateNetwork,
+  type EchoStateNetworkOptions,
+  echoStateNetwork,
+} from './learn/baselines/echo-state-network.ts'
+export { dynamicModeDecomposition, type EdmdOptions, edmd } from './learn/baselines/edmd.ts'
+export type { KoopmanMap } from './learn/baselines/koopman-map.ts'
 export { linearAutoregression } from './learn/baselines/linear-autoregression.ts'
+export { type LocalPolynomialOptions, localPolynomialField } from './learn/baselines/local-polynomial.ts'
+export { type NearestAnaloguesOptions, nearestAnalogues } from './learn/baselines/nearest-analogues.ts'
+export {
+  type NextGenerationReservoir,
+  type NextGenerationReservoirOptions,
+  nextGenerationReservoir,
+} from './learn/baselines/next-generation-reservoir.ts'
+export type { FourierObservables, NetworkObservables, Observables } from './learn/baselines/observables.ts'
 export { persistence } from './learn/baselines/persistence.ts'
 export { type PolynomialOptions, polynomialField, polynomialMap } from './learn/baselines/polynomial.ts'
+export type { ReservoirOptions } from './learn/baselines/reservoir.ts'
+export { type SindyOptions, type SindyReport, sindy, sindyMap } from './learn/baselines/sindy.ts'
 export type { ConstraintOptions } from './learn/constraints.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'
