@@ -1,5 +1,10 @@
 // The table of contents, in the order in which data flows.
 
+export {
+  type AnomalyCorrelation,
+  type AnomalyCorrelationOptions,
+  anomalyCorrelation,
+} from './compare/anomaly-correlation.ts'
 export type { Attractor } from './compare/attractor.ts'
 export {
   type Axis,
@@ -24,11 +29,15 @@ export {
   type CorrelationOptions,
   correlationDimension,
 } from './compare/correlation-dimension.ts'
+export { type Coverage, coverage, rowCount } from './compare/coverage.ts'
+export { type Crps, type CrpsEstimator, type CrpsOptions, crps } from './compare/crps.ts'
 export { type DominantPeriod, type DominantPeriodOptions, dominantPeriod } from './compare/dominant-period.ts'
 export { errorOverTime } from './compare/error-over-time.ts'
 export { type FixedPoint, type FixedPointOptions, type FixedPoints, fixedPoints } from './compare/fixed-points.ts'
 export { type ForecastError, forecastError } from './compare/forecast-error.ts'
+export { hellingerDistance } from './compare/hellinger-distance.ts'
 export { type InvariantDrift, invariantDrift } from './compare/invariant-drift.ts'
+export { klDivergence } from './compare/kl-divergence.ts'
 export {
   type DataExponent,
   type DivergenceOptions,
@@ -41,12 +50,27 @@ export {
   largestDelayExponent,
 } from './compare/lyapunov/largest-delay-exponent.ts'
 export { type LyapunovOptions, type LyapunovSpectrum, lyapunovSpectrum } from './compare/lyapunov/lyapunov-spectrum.ts'
+export { type MeanAbsoluteError, mae } from './compare/mae.ts'
+export { type MaseOptions, mase, type ScaledError } from './compare/mase.ts'
+export { type Normalization, type NormalizedError, nrmse } from './compare/nrmse.ts'
 export { oscillationPeriod } from './compare/oscillation-period.ts'
+export type { Pair, Samples } from './compare/pairs.ts'
 export { type PoincareOptions, poincareSection, type Section } from './compare/poincare-section.ts'
 export { type PowerSpectrum, type PowerSpectrumOptions, powerSpectrum, type Window } from './compare/power-spectrum.ts'
+export { type Determination, rSquared } from './compare/r-squared.ts'
 export { type RecurrenceMatrix, type RecurrenceOptions, recurrenceMatrix, recurs } from './compare/recurrence-matrix.ts'
 export { type ReturnMap, type ReturnMapOptions, returnMap } from './compare/return-map.ts'
 export { rmse } from './compare/rmse.ts'
+export { attractorBounds, type ShareOnAttractor, shareOnAttractor } from './compare/share-on-attractor.ts'
+export {
+  type SlicedWasserstein,
+  type SlicedWassersteinOptions,
+  slicedWasserstein,
+} from './compare/sliced-wasserstein.ts'
+export { type SymmetricError, smape, smapeOverTime } from './compare/smape.ts'
+export { type SmapeValidTime, type SmapeValidTimeOptions, smapeValidTime } from './compare/smape-valid-time.ts'
+export type { Divergence, DivergenceOptions as AttractorDivergenceOptions } from './compare/smoothed-samples.ts'
+export { type SpectrumDistance, type SpectrumDistanceOptions, spectrumDistance } from './compare/spectrum-distance.ts'
 export type { Eigenvalue, Stability } from './compare/stability.ts'
 export { turningPoints } from './compare/turning-points.ts'
 export { type ValidTime, validTime } from './compare/valid-time.ts'
@@ -65,6 +89,8 @@ export { samplingInterval } from './dataset/sampling-interval.ts'
 export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
 export { phaseMeans, seasonLength } from './dataset/season.ts'
 export { splitByTime } from './dataset/split.ts'
+export { unwrap } from './dataset/unwrap.ts'
+export { type WeakForm, weakPairs } from './dataset/weak-pairs.ts'
 export { type BasinPlotOptions, basinPlot } from './figure/basin-plot.ts'
 export { type BifurcationPlotOptions, bifurcationPlot } from './figure/bifurcation-plot.ts'
 export { driftOverTime } from './figure/drift-over-time.ts'
@@ -111,9 +137,28 @@ export { rodas5p } from './integrate/stiff/rodas5p.ts'
 export { formatCsv, parseCsv } from './io/csv.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
+export type { DictionaryOptions } from './learn/baselines/dictionary.ts'
+export {
+  type EchoStateNetwork,
+  type EchoStateNetworkOptions,
+  echoStateNetwork,
+} from './learn/baselines/echo-state-network.ts'
+export { dynamicModeDecomposition, type EdmdOptions, edmd } from './learn/baselines/edmd.ts'
+export type { KoopmanMap } from './learn/baselines/koopman-map.ts'
 export { linearAutoregression } from './learn/baselines/linear-autoregression.ts'
+export { type LocalPolynomialOptions, localPolynomialField } from './learn/baselines/local-polynomial.ts'
+export { type NearestAnaloguesOptions, nearestAnalogues } from './learn/baselines/nearest-analogues.ts'
+export {
+  type NextGenerationReservoir,
+  type NextGenerationReservoirOptions,
+  nextGenerationReservoir,
+} from './learn/baselines/next-generation-reservoir.ts'
+export type { FourierObservables, NetworkObservables, Observables } from './learn/baselines/observables.ts'
 export { persistence } from './learn/baselines/persistence.ts'
 export { type PolynomialOptions, polynomialField, polynomialMap } from './learn/baselines/polynomial.ts'
+export type { ReservoirOptions } from './learn/baselines/reservoir.ts'
+export { type SindyOptions, type SindyReport, sindy, sindyMap } from './learn/baselines/sindy.ts'
+export type { ConstraintOptions } from './learn/constraints.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'
 export { type Calibration, calibrate, type Intervals, intervals } from './learn/ensemble/calibration.ts'
@@ -139,7 +184,16 @@ export type { EstimatorOptions } from './learn/estimator/estimator-options.ts'
 export { learnRegressor, type Regressor } from './learn/estimator/regressor.ts'
 export type { Rows } from './learn/estimator/rows.ts'
 export type { Controls, ExtraOptions } from './learn/extra-inputs.ts'
+export type { ScalingOptions } from './learn/fit-scaled-network.ts'
 export { type FlowMap, type FlowMapOptions, learnFlowMap, learnFlowMapAsync } from './learn/flow-map.ts'
+export {
+  type HamiltonianOptions,
+  type HamiltonianReport,
+  type LearnedHamiltonian,
+  learnHamiltonian,
+} from './learn/hamiltonian/learn-hamiltonian.ts'
+export { learnPortHamiltonian, type PortHamiltonianOptions } from './learn/hamiltonian/learn-port-hamiltonian.ts'
+export type { LearnedPortHamiltonian } from './learn/hamiltonian/port-system.ts'
 export type { Control } from './learn/learned-function.ts'
 export { type LocalFlowMap, type LocalFlowMapOptions, learnLocalFlowMap } from './learn/local/flow-map.ts'
 export type { NeighborhoodOptions } from './learn/local/neighborhood.ts'
@@ -148,7 +202,7 @@ export {
   type LocalVectorFieldOptions,
   learnLocalVectorField,
 } from './learn/local/vector-field.ts'
-export type { Learned, ScalingOptions } from './learn/scaled-network.ts'
+export type { Learned } from './learn/scaled-network.ts'
 export {
   type RefinedFlowMap,
   type Refinement,
@@ -163,17 +217,22 @@ export {
 } from './learn/vector-field.ts'
 export { type RidgePath, ridgePath } from './math/least-squares/ridge-path.ts'
 export type { LeastSquaresReport, Ridge } from './math/least-squares/solve-factor.ts'
+export type { Activation, ActivationName, OwnActivation } from './network/activation.ts'
 export { evaluate } from './network/evaluate.ts'
 export { fitNetwork } from './network/fit-network.ts'
 export { fitNetworkAsync, type ParallelOptions } from './network/fit-network-async.ts'
 export { fitNetworkStream, type StreamOptions } from './network/fit-network-stream.ts'
 export type { Cost, Fit, FitOptions, FitReport, SolveOptions } from './network/fit-options.ts'
+export { type HitAndRunOptions, hitAndRun } from './network/hit-and-run.ts'
 export { networkJacobian } from './network/network-jacobian.ts'
 export { beginFit, continueFit, finishPartialFit, mergeFits, type PartialFit } from './network/partial-fit.ts'
+export { type RandomFeaturesOptions, randomFeatures } from './network/random-features.ts'
+export type { ResidualOptions } from './network/residual-options.ts'
 export type { Layer, SampledNetwork } from './network/sampled-network.ts'
 export type { LayerSampler, SamplerInput } from './network/sampler.ts'
 export { type SamplerSpec, samplerOf } from './network/samplers.ts'
 export { type SwimOptions, swim } from './network/swim.ts'
+export { type UniformPairsOptions, uniformPairs } from './network/uniform-pairs.ts'
 export type { AutoWidthOptions, Growth, Width } from './network/width.ts'
 export type { Pool, RunOptions } from './parallel/pool.ts'
 export { webPool } from './parallel/web-pool.ts'

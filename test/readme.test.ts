@@ -76,9 +76,10 @@ test('the page on integrators: events, impacts, noise and delays, many runs', as
 })
 
 test('the page on learners: choosing, noise, families, rings, rows', async () => {
-  expect(learners.length).toBe(5)
+  expect(learners.length).toBe(6)
   const first = readme.length + integrators.length
-  const [choosing, noise, family, ring, rows] = await inTurn(learners.map((_, i) => first + i))
+  const [choosing, energy, noise, family, ring, rows] = await inTurn(learners.map((_, i) => first + i))
+  expect(energy).toMatch(/^complete true \de-(8|9|1\d)$/)
   expect(choosing).toMatch(/^learned flow map 128 \d+ /)
   expect(
     noise

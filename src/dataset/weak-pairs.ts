@@ -1,4 +1,3 @@
-import { orthogonalPolynomials } from '../math/orthogonal-polynomials.ts'
 import { slice, type Trajectory } from '../trajectory.ts'
 import { checkCount, trajectoryList } from './checks.ts'
 import { estimatorOf } from './derivatives/estimate-derivatives.ts'
@@ -6,6 +5,7 @@ import { type LocalPolynomial, windowWeights } from './derivatives/local-polynom
 import type { SmoothingSplines } from './derivatives/smoothing-spline.ts'
 import { emptyPairs } from './field-pairs.ts'
 import type { Origin, TrajectoryPairs } from './origin.ts'
+import { weakWeights } from './weak-weights.ts'
 
 /**
  * The weak form of dy/dt = f(y): ∫ φ f(y) dt = −∫ φ′ y dt for functions φ that vanish outside a window. No derivative of
@@ -62,30 +62,34 @@ export function weakPairs(trajectories: Trajectory | readonly Trajectory[], form
 
   const { dim } = list[0]
   const pairs = emptyPairs(size, dim)
-  const points = emptyPairs(
-    parts.reduce((sum, { smooth }) => sum + smooth.times.length, 0),
-    dim,
-  )
-  const windows = { width, weights: new Float64Array(size * width), first: new Int32Array(size) }
+  const samples = parts.reduce((sum, { smooth }) => sum + smooth.times.length, 0)
+  const points = emptyPairs(samples, dim)
+  const windows: Windows = {
+    width,
+    weights: new Float64Array(size * width),
+    first: new Int32Array(size),
+    points: points.inputs,
+    origin: points.origin,
+  }
   let row = 0
   let start = 0
   for (const [p, { smooth, record, index, first }] of parts.entries()) {
-    points.inputs.set(smooth.states, start * dim)
-    writeOrigin(points.origin, start, smooth.times, index, first)
+    windows.points.set(smooth.states, start * dim)
+    writeOrigin(windows.origin, start, smooth.times, index, first)
     for (let k = 0; k < counts[p]; k++, row++) {
       const from = k * spacing
-      const times = record.times.subarray(from, from + width)
-      const { field, state } = testFunction(times, power, degree)
-      windows.weights.set(field, row * width)
       windows.first[row] = start + from
+      const times = record.times.subarray(from, from + width)
+      const weights = weakWeights(times, power, degree)
+      windows.weights.set(weights.field, row * width)
       writeOrigin(pairs.origin, row, times.subarray(halfWidth, halfWidth + 1), index, first + from + halfWidth)
-      addRows(state, record.states, from, dim, pairs.targets.subarray(row * dim, (row + 1) * dim))
-      const { value } = windowWeights(times, halfWidth, Math.min(degree, 3))
-      addRows(value, record.states, from, dim, pairs.inputs.subarray(row * dim, (row + 1) * dim))
+      const [input, target] = [pairs.inputs, pairs.targets].map((rows) => rows.subarray(row * dim, (row + 1) * dim))
+      addRows(weights.state, record.states, from, dim, target)
+      addRows(windowWeights(times, halfWidth, Math.min(degree, 3)).value, record.states, from, dim, input)
     }
     start += smooth.times.length
   }
-  return { ...pairs, windows: { ...windows, points: points.inputs, origin: points.origin } }
+  return { ...pairs, windows }
 }
 
 function checkedForm(who: string, form: WeakForm): Required<Omit<WeakForm, 'method' | 'smoothing'>> {
@@ -115,46 +119,6 @@ function pointsOf(who: string, record: Trajectory, { smoothing }: WeakForm, inde
   if (record.times.length < needs) return []
   const { trajectory, first } = estimate(record, `${who}: trajectory ${index}`)
   return [{ record: slice(record, first, first + trajectory.times.length), smooth: trajectory, index, first }]
-}
-
-/** Weights of the field, which sum to 1, and of the states, for one window. */
-function testFunction(
-  times: Float64Array,
-  power: number,
-  degree: number,
-): { readonly field: Float64Array; readonly state: Float64Array } {
-  const n = times.length
-  // φ vanishes half an interval and a half beyond the outer samples, so that every sample counts.
-  const unit = ((times[n - 1] - times[0]) / 2) * ((n + 1) / (n - 1))
-  const middle = (times[0] + times[n - 1]) / 2
-  const s = times.map((t) => (t - middle) / unit)
-  const field = new Float64Array(n)
-  const state = new Float64Array(n)
-  let sum = 0
-  for (let l = 0; l < n; l++) {
-    const share = ((s[l + 1] ?? 1) - (s[l - 1] ?? -1)) / 2
-    const base = 1 - s[l] ** 2
-    field[l] = share * base ** power
-    state[l] = share * 2 * power * s[l] * base ** (power - 1)
-    sum += field[l]
-  }
-  for (let l = 0; l < n; l++) {
-    field[l] /= sum
-    state[l] /= sum
-  }
-  integrateExactly(s, field, state, degree)
-  return { field, state: state.map((weight) => weight / unit) }
-}
-
-/** Changes `state` as little as possible so that Σ state · p = Σ field · p′ for every polynomial p up to the degree. */
-function integrateExactly(s: Float64Array, field: Float64Array, state: Float64Array, degree: number): void {
-  const n = s.length
-  const { values, derivatives, squares } = orthogonalPolynomials(s, degree)
-  for (let k = 0; k <= degree; k++) {
-    let lack = 0
-    for (let l = 0; l < n; l++) lack += field[l] * derivatives[k * n + l] - state[l] * values[k * n + l]
-    for (let l = 0; l < n; l++) state[l] += (lack / squares[k]) * values[k * n + l]
-  }
 }
 
 /** out += Σ weights[l] · row (from + l). */

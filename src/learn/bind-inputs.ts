@@ -1,8 +1,8 @@
 import type { Box } from '../math/box.ts'
+import { hasSkip } from '../network/features.ts'
 import type { Layer, SampledNetwork } from '../network/sampled-network.ts'
 import { embeddedDim, embedder } from './input-embedding.ts'
 import type { Learned } from './scaled-network.ts'
-import { hasSkip } from './skip-connections.ts'
 
 /**
  * The same function of its other inputs, where some are given: what they add to each neuron goes into its bias, so the

@@ -42,3 +42,10 @@ export function delayPairs(record: Trajectory, delays: number): Dataset {
     targets: states.subarray(delays * channels),
   }
 }
+
+/** Each delay vector with the difference of the sample that follows it to its newest one. */
+export function incrementPairs(record: Trajectory, delays: number): Dataset {
+  const { inputs, inputDim, targets, targetDim, size } = delayPairs(record, delays)
+  const increments = targets.map((value, k) => value - inputs[Math.floor(k / targetDim) * inputDim + (k % targetDim)])
+  return { size, inputs, inputDim, targets: increments, targetDim }
+}

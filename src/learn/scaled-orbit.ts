@@ -9,8 +9,8 @@ const CHUNK = 1024
  * Applies the network to its own output again and again, without leaving the core.
  *
  * @returns A function that fills rows 1 … steps of `states`, shape [steps + 1, dim], from row 0, and says how many of
- * them are finite; undefined where the core does not run the network or an input is periodic. The same bits as step after step with
- * `scaledEvaluator`.
+ * them are finite; undefined where the core does not run the network or an input is periodic. The same bits as step
+ * after step with `scaledEvaluator`.
  *
  * @param increments Whether the network gives the next state less the present one.
  */

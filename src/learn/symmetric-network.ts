@@ -1,6 +1,6 @@
+import { readLayers } from '../network/features.ts'
 import type { SampledNetwork } from '../network/sampled-network.ts'
 import type { LayerSampler } from '../network/sampler.ts'
-import { readLayers } from './skip-connections.ts'
 import type { SymmetryGroup } from './symmetry-group.ts'
 
 /** How an element of a group acts on weights of some of a layer's inputs. */

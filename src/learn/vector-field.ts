@@ -124,7 +124,7 @@ function withExtras(windows: Windows, extras: ExtraInputs): Windows {
   return { ...windows, points: extras.append(windows.points, windows.origin) }
 }
 
-function isWeak(source: DerivativeSource | WeakForm): source is WeakForm {
+export function isWeak(source: DerivativeSource | WeakForm): source is WeakForm {
   return 'method' in source && source.method === 'weak'
 }
 

@@ -5,8 +5,7 @@ import { factorSource } from '../math/least-squares/factor-source.ts'
 import type { RowSource } from '../math/least-squares/qr-factor.ts'
 import { checkDataset } from '../network/check-dataset.ts'
 import { startCost } from '../network/cost.ts'
-import type { Design } from '../network/design.ts'
-import { featureCount, featureWriter } from '../network/features.ts'
+import { type FeatureWriter, featureCount, featureWriter } from '../network/features.ts'
 import { finishFit } from '../network/finish-fit.ts'
 import { sampleDesign } from '../network/fit-network.ts'
 import type { Fit, FitOptions } from '../network/fit-options.ts'
@@ -27,22 +26,22 @@ export function fitWeakly(dataset: Dataset, windows: WindowedPoints, options: Fi
   const cost = startCost(options.energy)
   checkDataset(dataset, weights)
   const design = sampleDesign(dataset, options)
-  const rows = weakRows(design, dataset, windows, weights)
-  const factor = factorSource(rows, featureCount(design.layers, design.linear), dataset.targetDim, engine)
+  const { layers, linear } = design
+  const features = { count: featureCount(layers, linear), write: featureWriter(layers, linear) }
+  const rows = weakRows(features, dataset, windows, weights)
+  const factor = factorSource(rows, features.count, dataset.targetDim, engine)
   const bytes = factor.r.byteLength
   return finishFit(design, factor, options, { engine, method }, () => cost.stop(design, dataset.size, bytes), rows)
 }
 
 /** Rows [mean features over the window | target]. Neighboring windows share points, whose features are kept. */
-function weakRows(
-  { layers, linear }: Design,
+export function weakRows(
+  { count: columns, write: writeFeatures }: { readonly count: number; readonly write: FeatureWriter },
   { size, inputDim, targets, targetDim }: Dataset,
   windows: WindowedPoints,
   weights?: Float64Array,
 ): RowSource {
   const { width, first, points } = windows
-  const columns = featureCount(layers, linear)
-  const writeFeatures = featureWriter(layers, linear)
   const kept = new Float64Array(width * columns)
   const keptPoint = new Int32Array(width).fill(-1)
   const featuresAt = (point: number): Float64Array => {

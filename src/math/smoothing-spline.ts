@@ -76,7 +76,8 @@ function solveAt(
   const { d, first, second } = factor
   const gamma = new Float64Array(m)
   for (let j = 0; j < m; j++) {
-    const [e1, e2] = [j > 0 ? first[j - 1] * d[j - 1] : 0, j > 1 ? second[j - 2] * d[j - 2] : 0]
+    const e1 = j > 0 ? first[j - 1] * d[j - 1] : 0
+    const e2 = j > 1 ? second[j - 2] * d[j - 2] : 0
     d[j] = r[0][j] + lambda * qq[0][j] - (j > 0 ? e1 * first[j - 1] : 0) - (j > 1 ? e2 * second[j - 2] : 0)
     first[j] = (r[1][j] + lambda * qq[1][j] - (j > 0 ? e1 * second[j - 1] : 0)) / d[j]
     second[j] = (lambda * qq[2][j]) / d[j]
@@ -102,15 +103,17 @@ function inverseTrace(
   qq: Bands['qq'],
 ): number {
   let trace = 0
-  let [diagonal, below, beside, diagonal2] = [0, 0, 0, 0]
+  // Entries of the inverse in row j + 1: on its diagonal, right of it; and on the diagonal of row j + 2.
+  let diagonal = 0
+  let right = 0
+  let nextDiagonal = 0
   for (let j = d.length - 1; j >= 0; j--) {
-    const far = -first[j] * beside - second[j] * diagonal2
-    const near = -first[j] * diagonal - second[j] * beside
-    below = 1 / d[j] - first[j] * near - second[j] * far
-    trace += below * qq[0][j] + 2 * (near * qq[1][j] + far * qq[2][j])
-    diagonal2 = diagonal
-    diagonal = below
-    beside = near
+    const far = -first[j] * right - second[j] * nextDiagonal
+    const near = -first[j] * diagonal - second[j] * right
+    nextDiagonal = diagonal
+    diagonal = 1 / d[j] - first[j] * near - second[j] * far
+    right = near
+    trace += diagonal * qq[0][j] + 2 * (near * qq[1][j] + far * qq[2][j])
   }
   return trace
 }

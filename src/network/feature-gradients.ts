@@ -1,5 +1,5 @@
 import { activationOf } from './activation.ts'
-import { featureCount, freeCount } from './features.ts'
+import { featureCount, freeCount, hasSkip } from './features.ts'
 import type { Layer } from './sampled-network.ts'
 
 /**
@@ -18,46 +18,78 @@ export function featureGradientWriter(
   const inputDim = layers[0].inputDim
   const features = featureCount(layers, linear)
   const free = freeCount(inputDim, linear)
-  const values = layers.map(({ width }) => new Float64Array(width))
-  const tangents = layers.map(({ width }) => new Float64Array(directions * width))
+  const neuronTangents = hasSkip(layers) ? skipTangents(layers, directions) : chainTangents(layers, directions)
   return (x, along, out) => {
-    let [below, tangentsBelow] = [x, along]
-    for (let l = 0; l < layers.length; l++) {
-      layerTangents(layers[l], below, tangentsBelow, directions, values[l], tangents[l])
-      below = values[l]
-      tangentsBelow = tangents[l]
-    }
+    const { values, tangents, stride, first } = neuronTangents(x, along)
     out[0] = 1
     if (linear) for (let i = 0; i < inputDim; i++) out[1 + i] = x[i]
-    for (let u = 0; u < below.length; u++) out[free + u] = below[u]
+    for (let u = 0; u < features - free; u++) out[free + u] = values[first + u]
     for (let j = 0; j < directions; j++) {
       const row = (1 + j) * features
       out[row] = 0
       if (linear) for (let i = 0; i < inputDim; i++) out[row + 1 + i] = along[j * inputDim + i]
-      for (let u = 0; u < below.length; u++) out[row + free + u] = tangentsBelow[j * below.length + u]
+      for (let u = 0; u < features - free; u++) out[row + free + u] = tangents[j * stride + first + u]
     }
   }
 }
 
-function layerTangents(
-  { inputDim, width, weights, biases, activation }: Layer,
-  x: Float64Array,
-  along: Float64Array,
-  directions: number,
-  values: Float64Array,
-  tangents: Float64Array,
-): void {
+/** Numbers from `first` on, and their derivatives along direction j, `stride` · j further. */
+interface Tangents {
+  readonly values: Float64Array
+  readonly tangents: Float64Array
+  readonly stride: number
+  readonly first: number
+}
+
+function emptyTangents(width: number, directions: number): Tangents {
+  return { values: new Float64Array(width), tangents: new Float64Array(directions * width), stride: width, first: 0 }
+}
+
+/** Those of the neurons that a readout sees; the same arrays every time. */
+type NeuronTangents = (x: Float64Array, along: Float64Array) => Tangents
+
+function chainTangents(layers: readonly Layer[], directions: number): NeuronTangents {
+  const hidden = layers.map(({ width }) => emptyTangents(width, directions))
+  return (x, along) => {
+    let below: Tangents = { values: x, tangents: along, stride: layers[0].inputDim, first: 0 }
+    for (let l = 0; l < layers.length; l++) {
+      layerTangents(layers[l], below, directions, hidden[l])
+      below = hidden[l]
+    }
+    return below
+  }
+}
+
+/** All stand behind one another, as the layers see them. */
+function skipTangents(layers: readonly Layer[], directions: number): NeuronTangents {
+  const inputDim = layers[0].inputDim
+  const last = layers[layers.length - 1]
+  const seen = emptyTangents(last.inputDim + last.width, directions)
+  const { values, tangents, stride } = seen
+  const parts = layers.map((layer) => ({ ...seen, first: layer.inputDim }))
+  return (x, along) => {
+    for (let i = 0; i < inputDim; i++) values[i] = x[i]
+    for (let j = 0; j < directions; j++)
+      for (let i = 0; i < inputDim; i++) tangents[j * stride + i] = along[j * inputDim + i]
+    for (let l = 0; l < layers.length; l++) layerTangents(layers[l], seen, directions, parts[l])
+    return parts[0]
+  }
+}
+
+function layerTangents(layer: Layer, below: Tangents, directions: number, to: Tangents): void {
+  const { inputDim, width, weights, biases, activation } = layer
   const { apply, derivative } = activationOf(activation)
   for (let u = 0; u < width; u++) {
     const row = u * inputDim
     let z = biases[u]
-    for (let i = 0; i < inputDim; i++) z += weights[row + i] * x[i]
-    values[u] = apply(z)
-    const slope = derivative(z, values[u])
+    for (let i = 0; i < inputDim; i++) z += weights[row + i] * below.values[i]
+    const value = apply(z)
+    to.values[to.first + u] = value
+    const slope = derivative(z, value)
     for (let j = 0; j < directions; j++) {
       let sum = 0
-      for (let i = 0; i < inputDim; i++) sum += weights[row + i] * along[j * inputDim + i]
-      tangents[j * width + u] = slope * sum
+      for (let i = 0; i < inputDim; i++) sum += weights[row + i] * below.tangents[j * below.stride + i]
+      to.tangents[j * to.stride + to.first + u] = slope * sum
     }
   }
 }

@@ -7,6 +7,7 @@ import { designRows, finishFit } from './finish-fit.ts'
 import type { Fit, FitOptions, SolveOptions } from './fit-options.ts'
 import { finishGrown, growWidth } from './grow-width.ts'
 import { networkEngine } from './network-engine.ts'
+import { residualLayers } from './residual-layers.ts'
 import { sampleLayers } from './sample-layers.ts'
 import type { Layer } from './sampled-network.ts'
 import { swim } from './swim.ts'
@@ -27,8 +28,10 @@ export function fitNetwork(dataset: Dataset, options: FitOptions): Fit {
 
 /** The hidden layers that the options ask for, sampled from the data. */
 export function sampleDesign(dataset: Dataset, options: FitOptions): Design {
-  const { seed = 0, sampler = swim(), linear = true } = options
-  return { layers: sampleLayers(dataset, { ...options, seed, sampler }), linear, targetDim: dataset.targetDim }
+  const { seed = 0, sampler = swim(), linear = true, residual = false } = options
+  const how = { ...options, seed, sampler }
+  const layers = residual ? residualLayers(dataset, how, residual === true ? {} : residual) : sampleLayers(dataset, how)
+  return { layers, linear, targetDim: dataset.targetDim }
 }
 
 /** Solves the readout of given hidden layers, on this thread. */

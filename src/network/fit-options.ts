@@ -2,6 +2,7 @@ import type { Engine } from '../kernels/engine.ts'
 import type { LeastSquaresReport, Ridge } from '../math/least-squares/solve-factor.ts'
 import type { ActivationName, OwnActivation } from './activation.ts'
 import type { Method } from './factorizer.ts'
+import type { ResidualOptions } from './residual-options.ts'
 import type { SampledNetwork } from './sampled-network.ts'
 import type { LayerSampler } from './sampler.ts'
 import type { Growth, Width } from './width.ts'
@@ -44,6 +45,12 @@ export interface FitOptions extends SolveOptions {
    * each sees only the one before it.
    */
   readonly skip?: boolean
+  /**
+   * Whether each hidden layer after the first is sampled on a representation that the layers before it have moved towards
+   * what they leave unexplained, step by step in closed form (boosted depth); a network with skip connections comes back.
+   * Default false.
+   */
+  readonly residual?: boolean | ResidualOptions
   /** Weight of each row's squared error; shape [size], not negative. Default 1. */
   readonly weights?: Float64Array
 }

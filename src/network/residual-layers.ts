@@ -1,52 +1,47 @@
 import type { Dataset } from '../dataset/dataset.ts'
 import type { Engine } from '../kernels/engine.ts'
 import { seededRandom } from '../math/random.ts'
-import type { ActivationName, OwnActivation } from './activation.ts'
-import { advanced, besideInputs, identity, pulledBack, type Representation } from './representation.ts'
+import type { FitOptions } from './fit-options.ts'
+import { advanced, besideInputs, identity, pulledBack } from './representation.ts'
+import { type ResidualOptions, residualOptions } from './residual-options.ts'
 import { residualStep } from './residual-step.ts'
-import { outputsOf } from './sample-layers.ts'
+import { type LayerOptions, layerPlans, outputsOf, sampleLayer } from './sample-layers.ts'
 import type { Layer } from './sampled-network.ts'
-import type { LayerSampler } from './sampler.ts'
 
-/** `ResidualOptions` with their defaults. */
-export interface ResidualPlan {
-  readonly width: number
-  readonly blocks: number
-  readonly learningRate: number
-  readonly stepRidge: number
-  readonly seesInputs: boolean
-  readonly activation: ActivationName | OwnActivation
-  readonly seed: number
-  readonly sampler: LayerSampler
-  readonly engine: Engine | undefined
-  readonly weights: Float64Array | undefined
-}
-
-/** The layers of a network with skip connections whose neurons are those of the residual blocks. */
-export function residualLayers(dataset: Dataset, plan: ResidualPlan): Layer[] {
+/**
+ * Deepens a network layer by layer without gradient descent: the representation Φ of the data, first the inputs
+ * themselves, takes steps Φ + η·A·f(Φ), where the neurons f are sampled on Φ, and A is the closed-form (sandwiched) least
+ * squares fit of what the readout of Φ leaves unexplained; then the readout of Φ is solved anew. After each step Φ is
+ * standardized, which a readout does not notice.
+ *
+ * What comes back are the layers of the network with skip connections that computes the same neurons; its readout is
+ * solved over all of them, not over Φ alone.
+ *
+ * Sources: Zozoulenko, Cass, Gonon, Random feature representation boosting, 2025 (arXiv 2501.18283), the greedy variant;
+ * with the readout held at the identity it would be the deep variant of Mandal, Gottwald, Nat. Commun. 16 (2025).
+ *
+ * @throws RangeError as `sampleLayers` does; for rates or ridges out of range.
+ */
+export function residualLayers(
+  dataset: Dataset,
+  options: LayerOptions & Pick<FitOptions, 'weights'>,
+  residual: ResidualOptions,
+): Layer[] {
   const { inputs, inputDim, size } = dataset
+  const { engine, weights, sampler, seed } = options
+  const { learningRate, stepRidge, seesInputs } = residualOptions(residual)
+  const plans = layerPlans(options)
   const layers: Layer[] = []
   let phi = identity(inputs, inputDim)
-  for (let block = 0; block < plan.blocks; block++) {
-    const seen = plan.seesInputs && block > 0 ? besideInputs(phi, inputs, inputDim) : phi
-    const layer = sampledOn(seen, dataset, plan, block)
+  for (const [block, plan] of plans.entries()) {
+    const seen = seesInputs && block > 0 ? besideInputs(phi, inputs, inputDim) : phi
+    const layer = sampleLayer(dataset, seen.values, seen.dim, plan, sampler, seededRandom(seed, block))
     layers.push(pulledBack(layer, seen))
-    if (block + 1 === plan.blocks) break
-    const neurons = rowByRow(layer, seen.values, size, plan.engine)
-    phi = advanced(phi, neurons, residualStep(phi, neurons, dataset, plan))
+    if (block + 1 === plans.length) break
+    const neurons = rowByRow(layer, seen.values, size, engine)
+    phi = advanced(phi, neurons, residualStep(phi, neurons, dataset, { learningRate, stepRidge, engine, weights }))
   }
   return layers
-}
-
-function sampledOn(
-  { dim, values }: Representation,
-  { size, targets, targetDim }: Dataset,
-  { width, activation, sampler, seed }: ResidualPlan,
-  block: number,
-): Layer {
-  const random = seededRandom(seed, block)
-  const sampled = sampler({ size, points: values, pointDim: dim, targets, targetDim, width, activation, random })
-  return { inputDim: dim, width, ...sampled, activation }
 }
 
 /** Rows whose neurons are held at a time. */

@@ -1,5 +1,5 @@
 import type { Dataset } from '../dataset/dataset.ts'
-import { seededRandom } from '../math/random.ts'
+import { type Random, seededRandom } from '../math/random.ts'
 import { type ActivationName, checkActivation, type OwnActivation } from './activation.ts'
 import { layerOutputs } from './features.ts'
 import type { FitOptions } from './fit-options.ts'
@@ -22,23 +22,42 @@ export type LayerOptions = Pick<FitOptions, 'activation' | 'engine' | 'skip' | '
  */
 export function sampleLayers(dataset: Dataset, options: LayerOptions): Layer[] {
   const { sampler, seed, skip = false, engine } = options
-  const widths = checkWidths(options.width)
-  const activations = checkActivations(options.activation ?? 'tanh', widths.length)
-  const { size, targets, targetDim } = dataset
+  const plans = layerPlans(options)
+  const { size } = dataset
   let points = dataset.inputs
   let pointDim = dataset.inputDim
-  return widths.map((width, depth) => {
-    const activation = activations[depth]
-    const random = seededRandom(seed, depth)
-    const sampled = sampler({ size, points, pointDim, targets, targetDim, width, activation, random })
-    const layer: Layer = { inputDim: pointDim, width, ...sampled, activation }
-    if (depth < widths.length - 1) {
+  return plans.map((plan, depth) => {
+    const layer = sampleLayer(dataset, points, pointDim, plan, sampler, seededRandom(seed, depth))
+    if (depth < plans.length - 1) {
       const outputs = outputsOf(layer, points, size, engine)
       points = skip ? beside(points, outputs, size) : outputs
-      pointDim = skip ? pointDim + width : width
+      pointDim = skip ? pointDim + plan.width : plan.width
     }
     return layer
   })
+}
+
+/** What is known of a layer before it is sampled. */
+export type LayerPlan = Pick<Layer, 'width' | 'activation'>
+
+/** One for each hidden layer. @throws RangeError as `sampleLayers` does. */
+export function layerPlans({ width, activation = 'tanh' }: Pick<FitOptions, 'width' | 'activation'>): LayerPlan[] {
+  const widths = checkWidths(width)
+  const activations = checkActivations(activation, widths.length)
+  return widths.map((width, depth) => ({ width, activation: activations[depth] }))
+}
+
+/** One layer, from points as it sees them; shape [size, pointDim]. */
+export function sampleLayer(
+  { size, targets, targetDim }: Dataset,
+  points: Float64Array,
+  pointDim: number,
+  plan: LayerPlan,
+  sampler: LayerSampler,
+  random: Random,
+): Layer {
+  const sampled = sampler({ size, points, pointDim, targets, targetDim, ...plan, random })
+  return { inputDim: pointDim, ...plan, ...sampled }
 }
 
 /** The layer's neurons at all points; shape [size, width]. The same bits with both engines. */

@@ -79,6 +79,16 @@ test('ridge solves (XᵀX + λD²)B = XᵀY with D the column norms, and leaves 
   expect(residual.norm()).toBeLessThan(1e-13 * 40)
 })
 
+test('a ridge on unscaled columns solves (XᵀX + λ)B = XᵀY', () => {
+  const problem = randomProblem(seededRandom(4), 40, 6, 2).map((row) => row.map((value, j) => value * 10 ** (j % 3)))
+  const X = new Matrix(problem).subMatrix(0, 39, 0, 5)
+  const Y = new Matrix(problem).subMatrix(0, 39, 6, 7)
+  const normal = X.transpose().mmul(X)
+  for (let j = 1; j < 6; j++) normal.set(j, j, normal.get(j, j) + 0.7)
+  const residual = normal.mmul(solve(problem, 6, { unscaled: 0.7 }, 1)).sub(X.transpose().mmul(Y))
+  expect(residual.norm()).toBeLessThan(1e-9)
+})
+
 test('a graded problem keeps the accuracy that normal equations lose', () => {
   // Monomials on [0, 1]: condition 1e8 at degree 11; squared, nothing would be left.
   const columns = 12

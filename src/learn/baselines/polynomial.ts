@@ -3,14 +3,13 @@ import type { DerivativeSource } from '../../dataset/derivatives/estimate-deriva
 import { fieldPairs } from '../../dataset/field-pairs.ts'
 import { flowPairs } from '../../dataset/flow-pairs.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
-import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
-import { factorSource } from '../../math/least-squares/factor-source.ts'
-import { type LeastSquaresReport, type Ridge, solveFactor } from '../../math/least-squares/solve-factor.ts'
+import { standardScaler } from '../../dataset/scaling.ts'
+import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import { monomials, writeMonomials } from '../../math/monomials.ts'
-import type { Evaluator } from '../../network/evaluate.ts'
 import type { MapSystem, OdeSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { learnedBase, withoutParameters } from '../learned-system.ts'
+import { fitLinear, type LinearFit } from './linear-fit.ts'
 
 export interface PolynomialOptions {
   /** Highest total degree of the products of variables. */
@@ -56,29 +55,15 @@ export function polynomialField(
   return Object.freeze(system)
 }
 
-function fitPolynomial(
-  { size, inputs, inputDim, targets, targetDim }: Dataset,
-  { degree, ridge = { relative: 0 } }: PolynomialOptions,
-): { evaluate: Evaluator; report: LeastSquaresReport } {
+/** The best polynomial from inputs to targets, in standardized variables. */
+export function fitPolynomial(dataset: Dataset, { degree, ridge = { relative: 0 } }: PolynomialOptions): LinearFit {
+  const { inputs, inputDim } = dataset
   const terms = monomials(inputDim, degree)
-  const inputScaler = standardScaler(inputs, inputDim)
-  const scaled = scaleRows(inputScaler, inputs)
-  const write = (i: number, row: Float64Array): void => {
-    writeMonomials(terms, scaled.subarray(i * inputDim, (i + 1) * inputDim), row)
-    for (let c = 0; c < targetDim; c++) row[terms.count + c] = targets[i * targetDim + c]
-  }
-  const factor = factorSource({ size, write }, terms.count, targetDim)
-  const { coefficients, report } = solveFactor(factor, ridge, 1)
+  const { mean, scale } = standardScaler(inputs, inputDim)
   const x = new Float64Array(inputDim)
-  const values = new Float64Array(terms.count)
-  const evaluate: Evaluator = (y, out) => {
-    for (let j = 0; j < inputDim; j++) x[j] = (y[j] - inputScaler.mean[j]) / inputScaler.scale[j]
-    writeMonomials(terms, x, values)
-    for (let c = 0; c < targetDim; c++) {
-      let sum = 0
-      for (let m = 0; m < terms.count; m++) sum += coefficients[m * targetDim + c] * values[m]
-      out[c] = sum
-    }
+  const write = (y: Float64Array, out: Float64Array): void => {
+    for (let j = 0; j < inputDim; j++) x[j] = (y[j] - mean[j]) / scale[j]
+    writeMonomials(terms, x, out)
   }
-  return { evaluate, report }
+  return fitLinear({ count: terms.count, write }, dataset, ridge, 1)
 }

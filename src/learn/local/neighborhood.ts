@@ -22,6 +22,8 @@ export interface Neighborhood {
   readonly inputDim: number
   /** Index into the state of each input of each site, or dim + channel beyond the ends; shape [sites, inputDim]. */
   readonly places: Int32Array
+  /** How far away each input is, in sites; shape [inputDim]. */
+  readonly distances: Float64Array
   /** Which inputs are the site's own channels; shape [channels]. */
   readonly own: Int32Array
   /** Values beyond the ends; shape [channels]. */
@@ -49,9 +51,14 @@ export function neighborhoodOf(dim: number, options: NeighborhoodOptions, by: st
       const seen = seenFrom(site, offset, rows, columns, boundary === 'periodic')
       for (let c = 0; c < channels; c++) places[at++] = seen < 0 ? dim + c : c * sites + seen
     }
+  const distances = offsets.flatMap((offset) => new Array<number>(channels).fill(Math.hypot(...offset)))
   const middle = offsets.findIndex(([row, column]) => row === 0 && column === 0)
   const own = Int32Array.from({ length: channels }, (_, c) => middle * channels + c)
-  return { sites, channels, inputDim, places, own, beyond: beyondEnds(boundary, channels, by) }
+  return {
+    ...{ sites, channels, inputDim, places, own },
+    distances: Float64Array.from(distances),
+    beyond: beyondEnds(boundary, channels, by),
+  }
 }
 
 function offsetsOf({ radius, grid, shape = 'moore' }: NeighborhoodOptions, by: string): Offset[] {

@@ -1,6 +1,7 @@
-import { chooseEngine, type Engine } from '../../kernels/engine.ts'
+import type { Engine } from '../../kernels/engine.ts'
 import { type Evaluator, evaluator } from '../../network/evaluate.ts'
 import { kernelNetwork } from '../../network/kernel-network.ts'
+import { networkEngine } from '../../network/network-engine.ts'
 import { networkJacobian } from '../../network/network-jacobian.ts'
 import type { Learned } from '../scaled-network.ts'
 import type { Neighborhood } from './neighborhood.ts'
@@ -9,7 +10,7 @@ import type { Neighborhood } from './neighborhood.ts'
 export function siteEvaluator(
   learned: Learned,
   neighborhood: Neighborhood,
-  engine: Engine = chooseEngine(),
+  engine: Engine = networkEngine(learned.network.layers),
 ): Evaluator {
   const { mean, scale } = learned.outputScaler
   const { sites, channels } = neighborhood

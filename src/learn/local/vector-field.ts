@@ -1,15 +1,20 @@
-import type { Dataset } from '../../dataset/dataset.ts'
 import type { FiniteDifferences } from '../../dataset/derivatives/finite-differences.ts'
 import { fieldPairs } from '../../dataset/field-pairs.ts'
 import type { OdeSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { learnedBase, withoutParameters } from '../learned-system.ts'
 import { fitLocal, type LocalLearned, type LocalOptions } from './fit-local.ts'
+import { sumOf, withoutKnown } from './known-part.ts'
 import { siteEvaluator, siteJacobian } from './site-evaluator.ts'
 
 export interface LocalVectorFieldOptions extends LocalOptions {
   /** Where derivatives come from: central differences of the states, or a known system. Default { order: 4 }. */
   readonly derivatives?: FiniteDifferences | OdeSystem
+  /**
+   * A part of the field that is known, at any distance and stiff if need be; the network learns what is missing. With a
+   * `semilinear` form of it the sum has one too, so that `etdrk4` applies.
+   */
+  readonly known?: OdeSystem
 }
 
 /** A learned right-hand side that is the same function of its neighborhood at every site. */
@@ -26,19 +31,23 @@ export function learnLocalVectorField(
   trajectories: Trajectory | readonly Trajectory[],
   options: LocalVectorFieldOptions,
 ): LocalVectorField {
-  const pairs: Dataset = fieldPairs(trajectories, options.derivatives ?? { order: 4 })
-  const learned = fitLocal(pairs, options, false, 'learnLocalVectorField')
-  const { neighborhood } = learned
-  const evaluate = siteEvaluator(learned, neighborhood)
-  const derivative = siteJacobian(learned, neighborhood)
+  const { derivatives = { order: 4 }, known } = options
+  const by = 'learnLocalVectorField'
+  const pairs = fieldPairs(trajectories, derivatives)
+  const learned = fitLocal(known ? withoutKnown(pairs, known, by) : pairs, options, false, by)
+  const evaluate = siteEvaluator(learned, learned.neighborhood)
+  const derivative = siteJacobian(learned, learned.neighborhood)
+  const dynamics: Required<Pick<OdeSystem, 'field' | 'jacobian'>> = {
+    field: (_t, y, dydt) => evaluate(y, dydt),
+    jacobian: (_t, y, jacobian) => derivative(y, jacobian),
+  }
   const name = 'learned local vector field'
   const system: LocalVectorField = {
     ...learnedBase(trajectories),
     ...learned,
     kind: 'ode',
     name,
-    field: (_t, y, dydt) => evaluate(y, dydt),
-    jacobian: (_t, y, jacobian) => derivative(y, jacobian),
+    ...(known ? sumOf(known, dynamics) : dynamics),
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)

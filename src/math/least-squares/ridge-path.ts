@@ -74,7 +74,7 @@ function ridgeBasis(factor: QrFactor, free: number): RidgeBasis {
   const size = columns - free
   const scaled = scaleColumns(factor)
   // Only what carries no penalty of its own has to be made regular here.
-  const r = penalize(factor, scaled, penaltyRoots(factor, scaled, 0, free).fill(0, free))
+  const r = penalize(factor, scaled, penaltyRoots(factor, scaled, new Float64Array(columns)).fill(0, free))
   const trailing = new Float64Array(size * size)
   for (let i = 0; i < size; i++) {
     const from = (free + i) * width + free

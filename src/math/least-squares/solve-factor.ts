@@ -6,9 +6,14 @@ import { emptyFactor, type QrFactor } from './qr-factor.ts'
 
 /**
  * Penalty λ‖B‖² on the coefficients of columns scaled to unit norm: λ itself, or √λ as a fraction of ‖X‖ (Frobenius).
- * Or no penalty but a cut-off: singular values below this fraction of the largest count as zero.
+ * Or λ of a penalty on the coefficients of the columns as they are, for results that were published with it. Or no
+ * penalty but a cut-off: singular values below this fraction of the largest count as zero.
  */
-export type Ridge = { readonly absolute: number } | { readonly relative: number } | { readonly cutoff: number }
+export type Ridge =
+  | { readonly absolute: number }
+  | { readonly relative: number }
+  | { readonly unscaled: number }
+  | { readonly cutoff: number }
 
 export interface LeastSquaresReport {
   /** Rows that the fit saw. */
@@ -18,7 +23,7 @@ export interface LeastSquaresReport {
   readonly rank: number
   /** Estimate of the 2-norm condition number of the scaled columns, before ridge; Infinity where they are dependent. */
   readonly condition: number
-  /** The λ that was used, on columns scaled to unit norm. */
+  /** The λ that was used: on columns scaled to unit norm, or as they are where the ridge was given so. */
   readonly ridge: number
   /** Effective degrees of freedom: the trace of the hat matrix. */
   readonly effectiveDegrees: number
@@ -88,12 +93,14 @@ function solveRidge(
   const lambda = penalty(ridge, scaled.norm)
   const rank = columns - dependentColumns(factor, scaled).length
   const root = Math.sqrt(lambda)
-  const penalized = penalize(factor, scaled, penaltyRoots(factor, scaled, root, free), engine)
+  const roots = scaled.scale.map((norm, j) => (j < free ? 0 : 'unscaled' in ridge ? root / norm : root))
+  const weak = roots.every((value) => value <= WEAK_ROOT * scaled.norm)
+  const penalized = penalize(factor, scaled, penaltyRoots(factor, scaled, roots), engine)
   return {
     coefficients: backSubstitute(penalized, columns, outputs),
     rank,
     lambda,
-    degrees: root <= WEAK_ROOT * scaled.norm ? rank : hatTrace(scaled.r, penalized, columns, columns + outputs),
+    degrees: weak ? rank : hatTrace(scaled.r, penalized, columns, columns + outputs),
   }
 }
 
@@ -133,12 +140,12 @@ function hatTrace(r: Float64Array, penalized: Float64Array, columns: number, wid
   return trace
 }
 
-/** λ on unit-norm columns. */
+/** λ as the report has it. */
 function penalty(ridge: Exclude<Ridge, { cutoff: number }>, norm: number): number {
-  const value = 'absolute' in ridge ? ridge.absolute : ridge.relative
+  const value = 'absolute' in ridge ? ridge.absolute : 'unscaled' in ridge ? ridge.unscaled : ridge.relative
   if (!(value >= 0 && Number.isFinite(value)))
     throw new RangeError(`ridge: must be finite and not negative, got ${JSON.stringify(ridge)}`)
-  return 'absolute' in ridge ? value : (value * norm) ** 2
+  return 'relative' in ridge ? (value * norm) ** 2 : value
 }
 
 export function scaleColumns({ columns, outputs, r }: QrFactor): ScaledFactor {
@@ -176,14 +183,14 @@ function dependentColumns({ columns, outputs, rows }: QrFactor, { r }: ScaledFac
 }
 
 /**
- * √λ for each column: none for the first `free`. A dependent column whose √λ is too weak gets 1 instead, which
- * holds its coefficient at zero.
+ * The √λ of each column, given as `roots`; but a dependent column whose own is too weak gets 1 instead, which holds its
+ * coefficient at zero.
  */
-export function penaltyRoots(factor: QrFactor, scaled: ScaledFactor, root: number, free: number): Float64Array {
-  const roots = new Float64Array(factor.columns).fill(root, free)
+export function penaltyRoots(factor: QrFactor, scaled: ScaledFactor, roots: Float64Array): Float64Array {
+  const kept = roots.slice()
   const lost = WEAK_ROOT * scaled.norm
-  for (const j of dependentColumns(factor, scaled)) if (roots[j] <= lost) roots[j] = 1
-  return roots
+  for (const j of dependentColumns(factor, scaled)) if (kept[j] <= lost) kept[j] = 1
+  return kept
 }
 
 /** R of [R; diag(root)]: the scaled R with one penalty row for every column that has one; shape of `scaled.r`. */

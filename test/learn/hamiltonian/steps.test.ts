@@ -43,10 +43,7 @@ test('the midpoint energy of an oscillator is tan(h/2) / (h/2) times the true on
 })
 
 test.each([
-  ['symplectic-euler', 0, 1],
-  ['symplectic-euler', 1, 2],
   ['symplectic-euler', 2, 3],
-  ['midpoint', 0, 2],
   ['midpoint', 1, 4],
 ] as const)('%s with %i corrections has order %i in h', (derivatives, corrections, order) => {
   const fresh = boxSamples(pendulum, ...box, 500, 6)

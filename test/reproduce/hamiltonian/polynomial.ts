@@ -3,6 +3,7 @@ import type { EnergyBasis } from '../../../src/learn/hamiltonian/energy-basis.ts
 import { gradientsFromDerivatives } from '../../../src/learn/hamiltonian/gradient-data.ts'
 import { energyUnits } from '../../../src/learn/hamiltonian/samples.ts'
 import { solveEnergy } from '../../../src/learn/hamiltonian/solve-energy.ts'
+import { monomials, writeMonomialDerivatives, writeMonomials } from '../../../src/math/monomials.ts'
 
 /** The energy as a polynomial of this degree, by the same rows as a network. */
 export function learnPolynomial(rows: Dataset, degree: number): (y: Float64Array) => number {
@@ -19,34 +20,18 @@ export function learnPolynomial(rows: Dataset, degree: number): (y: Float64Array
   }
 }
 
-/** All monomials up to a degree. */
+/** All monomials up to a degree, the constant first. */
 function monomialBasis(dim: number, degree: number): EnergyBasis {
-  const exponents = monomials(dim, degree)
-  const count = exponents.length
+  const terms = monomials(dim, degree)
+  const { count } = terms
   return {
     count,
     free: 0,
     write(y, out) {
-      for (let k = 0; k < count; k++) {
-        out[k] = power(y, exponents[k])
-        for (let j = 0; j < dim; j++) {
-          const lowered = exponents[k].map((exponent, i) => (i === j ? exponent - 1 : exponent))
-          out[(1 + j) * count + k] = exponents[k][j] === 0 ? 0 : exponents[k][j] * power(y, lowered)
-        }
-      }
+      const values = out.subarray(0, count)
+      writeMonomials(terms, y, values)
+      for (let j = 0; j < dim; j++)
+        writeMonomialDerivatives(terms, y, values, j, out.subarray((1 + j) * count, (2 + j) * count))
     },
   }
-}
-
-/** The constant first. */
-function monomials(dim: number, degree: number): number[][] {
-  if (dim === 0) return [[]]
-  const all = Array.from({ length: degree + 1 }, (_, first) =>
-    monomials(dim - 1, degree - first).map((rest) => [first, ...rest]),
-  )
-  return all.flat()
-}
-
-function power(y: Float64Array, exponents: readonly number[]): number {
-  return exponents.reduce((product, exponent, j) => product * y[j] ** exponent, 1)
 }

@@ -39,7 +39,6 @@ const lotkaVolterra = defineHamiltonian({
 })
 
 const turn = 2 * Math.PI
-const small = { samples: 5000, width: 500 }
 const large = { samples: 10_000, width: 1000 }
 
 export const problems: readonly Problem[] = [
@@ -49,7 +48,7 @@ export const problems: readonly Problem[] = [
     reach: [turn, 1],
     publishedSize: large,
     published: { elm: 1.5e-11, 'u-swim': 8.7e-10, 'a-swim': 3.6e-10, 'hnn-adam': 2.2e-3 },
-    short: small,
+    short: large,
     structured: { form: 'separable', width: 100 },
   },
   {
@@ -66,7 +65,7 @@ export const problems: readonly Problem[] = [
     reach: [2, 2],
     publishedSize: large,
     published: { elm: 3e-12, 'u-swim': 3.5e-10, 'a-swim': 1.5e-10, 'hnn-adam': 2.4e-3 },
-    short: small,
+    short: large,
     structured: { form: 'separable', width: 100 },
   },
   {
@@ -75,7 +74,7 @@ export const problems: readonly Problem[] = [
     reach: [5, 5],
     publishedSize: large,
     published: { elm: 1e-8, 'u-swim': 3.9e-8, 'a-swim': 8e-9, 'hnn-adam': 1.4e-3 },
-    short: small,
+    short: large,
     structured: { form: 'separable', width: 100 },
   },
   {
@@ -104,7 +103,7 @@ export const problems: readonly Problem[] = [
     reach: [Math.PI, 0.5],
     publishedSize: { samples: 20_000, width: 1500 },
     published: { elm: 8.7e-3, 'u-swim': 1.6e-2, 'a-swim': 5.2e-4 },
-    short: small,
+    short: large,
     structured: { form: 'separable', width: 300 },
   },
 ]

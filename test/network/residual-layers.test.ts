@@ -8,7 +8,7 @@ import { activationOf } from '../../src/network/activation.ts'
 import { evaluate } from '../../src/network/evaluate.ts'
 import { featureWriter, layerOutputs } from '../../src/network/features.ts'
 import { fitNetwork } from '../../src/network/fit-network.ts'
-import { fitResidualNetwork, type ResidualOptions } from '../../src/network/fit-residual-network.ts'
+import type { FitOptions } from '../../src/network/fit-options.ts'
 import { hitAndRun } from '../../src/network/hit-and-run.ts'
 import { networkJacobian } from '../../src/network/network-jacobian.ts'
 import { advanced, besideInputs, identity, pulledBack } from '../../src/network/representation.ts'
@@ -30,18 +30,18 @@ function circle(size: number, stream: number): Dataset {
 }
 
 const data = circle(900, 5)
-const options: ResidualOptions = { width: 12, blocks: 4, seed: 2 }
+const options: FitOptions = { width: [12, 12, 12, 12], residual: true, seed: 2 }
 
 test('one block is the ordinary network, bit by bit', () => {
-  const one = fitResidualNetwork(data, { width: 30, blocks: 1, seed: 2 }).network
+  const one = fitNetwork(data, { width: [30], residual: true, seed: 2 }).network
   expect(one).toEqual(fitNetwork(data, { width: 30, seed: 2 }).network)
 })
 
 test('what comes back is a network with skip connections; fewer blocks are its beginning', () => {
-  const { network } = fitResidualNetwork(data, options)
+  const { network } = fitNetwork(data, options)
   expect(network.skip).toBe(true)
   expect(network.layers.map(({ inputDim }) => inputDim)).toEqual([2, 14, 26, 38])
-  const shorter = fitResidualNetwork(data, { ...options, blocks: 3 }).network
+  const shorter = fitNetwork(data, { ...options, width: [12, 12, 12] }).network
   expect(shorter.layers).toEqual(network.layers.slice(0, 3))
   expect(network.readout.length).toBe((1 + 2 + 48) * 2)
 })
@@ -64,7 +64,7 @@ test.each([
   'its neurons are those of Φ + η·A·f(Φ), step by step; no step makes the readout of Φ worse (η = %d)',
   (eta, seesInputs) => {
     const { size, inputs, inputDim, targets, targetDim } = data
-    const { network } = fitResidualNetwork(data, { ...options, learningRate: eta, seesInputs })
+    const { network } = fitNetwork(data, { ...options, residual: { learningRate: eta, seesInputs } })
     const write = featureWriter(network.layers, false)
     const own = new Float64Array(1 + 48)
     let phi = identity(inputs, inputDim)
@@ -134,14 +134,14 @@ test('depth pays where the target bends sharply: three blocks halve the error of
     rootMeanSquare(evaluate(network, fresh.inputs).map((value, k) => value - fresh.targets[k]))
   for (const seed of [1, 2, 3]) {
     const flat = fitNetwork(train, { width: 240, seed }).network
-    const deep = fitResidualNetwork(train, { width: 80, blocks: 3, seed }).network
+    const deep = fitNetwork(train, { width: [80, 80, 80], residual: true, seed }).network
     expect(testError(deep)).toBeLessThan(0.5 * testError(flat))
   }
 })
 
 test('any sampler and activation, weights, no linear part; the Jacobian is that of central differences', () => {
   const weights = Float64Array.from({ length: data.size }, (_, i) => (i % 3 ? 1 : 0.2))
-  const { network } = fitResidualNetwork(data, {
+  const { network } = fitNetwork(data, {
     ...options,
     sampler: hitAndRun(),
     activation: 'sin',
@@ -165,26 +165,24 @@ test('any sampler and activation, weights, no linear part; the Jacobian is that 
     for (let c = 0; c < 2; c++) expect(jacobian[2 * c + j]).toBeCloseTo((above[c] - below[c]) / 2e-5, 5)
   }
   const { apply, derivative, pair } = activationOf('tanh')
-  const own = fitResidualNetwork(data, { ...options, activation: { name: 'own', apply, derivative, pair } })
+  const own = fitNetwork(data, { ...options, activation: { name: 'own', apply, derivative, pair } })
   expect(own.report.warning).toContain("activation 'own'")
 })
 
 test('a target that is linear, and one that no linear readout sees, come through', () => {
   const linear = { ...data, targets: data.inputs }
-  const exact = fitResidualNetwork(linear, options)
+  const exact = fitNetwork(linear, options)
   expect(Math.max(...exact.report.trainingRmse)).toBeLessThan(1e-12)
   const even = {
     ...data,
     targetDim: 1,
     targets: Float64Array.from({ length: data.size }, (_, i) => data.inputs[2 * i] ** 2),
   }
-  expect(fitResidualNetwork(even, { ...options, width: 40 }).report.trainingRmse[0]).toBeLessThan(1e-3)
+  expect(fitNetwork(even, { ...options, width: [40, 40, 40, 40] }).report.trainingRmse[0]).toBeLessThan(1e-3)
 })
 
 test('options out of range are refused', () => {
-  const refused = (change: Partial<ResidualOptions>) => () => fitResidualNetwork(data, { ...options, ...change })
-  expect(refused({ blocks: 0 })).toThrow('fitResidualNetwork: blocks must be a positive whole number, got 0')
-  expect(refused({ width: 2.5 })).toThrow('width must be a positive whole number, got 2.5')
-  expect(refused({ learningRate: 1.1 })).toThrow('learningRate must lie in (0, 1], got 1.1')
-  expect(refused({ stepRidge: -1 })).toThrow('stepRidge must be finite and not negative, got -1')
+  const refused = (residual: NonNullable<FitOptions['residual']>) => () => fitNetwork(data, { ...options, residual })
+  expect(refused({ learningRate: 1.1 })).toThrow('residual.learningRate must lie in (0, 1], got 1.1')
+  expect(refused({ stepRidge: -1 })).toThrow('residual.stepRidge must be finite and not negative, got -1')
 })

@@ -1,0 +1,120 @@
+import { checkCount, trajectoryList } from '../../dataset/checks.ts'
+import type { Dataset } from '../../dataset/dataset.ts'
+import { samplingInterval } from '../../dataset/sampling-interval.ts'
+import { standardScaler } from '../../dataset/scaling.ts'
+import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
+import type { MapSystem } from '../../system/system.ts'
+import { slice, stateAt, type Trajectory } from '../../trajectory.ts'
+import { learnedBase, variableNames, withoutParameters } from '../learned-system.ts'
+import { type Features, fitLinear } from './linear-fit.ts'
+import { type ReservoirOptions, reservoir } from './reservoir.ts'
+
+export interface EchoStateNetworkOptions extends ReservoirOptions {
+  /** Samples that only wash out the reservoir's start, which is zero; default 100. */
+  readonly warmup?: number
+  /** Penalty on the readout, bar its constant and variables; default { relative: 1e-8 }. */
+  readonly ridge?: Ridge
+}
+
+/** Its state is a sample and then the nodes of a reservoir that has seen the samples before it. */
+export interface EchoStateNetwork extends MapSystem {
+  readonly dt: number
+  /** Variables of the record; the first entries of a state. */
+  readonly channels: number
+  readonly warmup: number
+  /** The states along a record, from sample `warmup` on: where forecasts may start. @throws RangeError for a short one. */
+  readonly synchronize: (record: Trajectory) => Trajectory
+  readonly report: LeastSquaresReport
+}
+
+/**
+ * A recurrent network that is not trained but for its readout: the next sample by ridge regression on the present one and
+ * on the nodes that it has driven.
+ *
+ * Source: H. Jaeger, H. Haas, Science 304, 78-80 (2004).
+ *
+ * @throws RangeError for a record no longer than the warm-up, or options out of range.
+ */
+export function echoStateNetwork(record: Trajectory, options: EchoStateNetworkOptions): EchoStateNetwork {
+  const who = 'echoStateNetwork'
+  const { warmup = 100, ridge = { relative: 1e-8 }, size } = options
+  checkCount(warmup, `${who}: warmup`)
+  const { dim: channels, states } = record
+  const dim = channels + size
+  const scaler = standardScaler(states, channels)
+  const drive = reservoir(who, channels, options)
+  const input = new Float64Array(channels)
+  const renew = (state: Float64Array, next: Float64Array): void => {
+    for (let c = 0; c < channels; c++) input[c] = (state[c] - scaler.mean[c]) / scaler.scale[c]
+    drive(state.subarray(channels), input, next.subarray(channels))
+  }
+  const synchronize = (observed: Trajectory): Trajectory => statesAlong(observed, { channels, size, warmup, renew })
+  const along = synchronize(record)
+  const { evaluate, report } = fitLinear(affine(dim), readoutPairs(along, channels), ridge, 1 + channels)
+  const system: EchoStateNetwork = {
+    ...learnedBase(along),
+    kind: 'map',
+    name: 'echo state network',
+    dt: samplingInterval(record),
+    channels,
+    warmup,
+    report,
+    synchronize,
+    advance(y, next) {
+      renew(y, next)
+      for (let c = 0; c < channels; c++) next[c] = y[c]
+      evaluate(next, next)
+    },
+    with: withoutParameters(() => system, 'echo state network'),
+  }
+  return Object.freeze(system)
+}
+
+interface Drive {
+  readonly channels: number
+  readonly size: number
+  readonly warmup: number
+  /** Writes the nodes of the next state. */
+  readonly renew: (state: Float64Array, next: Float64Array) => void
+}
+
+function statesAlong(observed: Trajectory, { channels, size, warmup, renew }: Drive): Trajectory {
+  const who = 'echoStateNetwork'
+  const [record] = trajectoryList(observed, who)
+  const n = record.times.length
+  if (record.dim !== channels) throw new RangeError(`${who}: the record has dim ${record.dim}, not ${channels}`)
+  if (n <= warmup) throw new RangeError(`${who}: ${n} samples, but a warm-up of ${warmup} needs ${warmup + 1}`)
+  const dim = channels + size
+  const nodes = Array.from({ length: size }, (_, i) => `node ${i + 1}`)
+  const states = new Float64Array(n * dim)
+  const whole: Trajectory = { ...record, dim, states, variables: [...variableNames(record), ...nodes] }
+  for (let i = 0; i < n; i++) {
+    const state = stateAt(whole, i)
+    if (i > 0) renew(stateAt(whole, i - 1), state)
+    state.set(stateAt(record, i))
+  }
+  return slice(whole, warmup)
+}
+
+/** Pairs of a sample, with the nodes that it has driven, and the sample that follows. */
+function readoutPairs({ dim, states, times }: Trajectory, channels: number): Dataset {
+  const size = times.length - 1
+  if (size < 1)
+    throw new RangeError('echoStateNetwork: the record ends with the warm-up; give at least one sample more')
+  const inputs = states.slice(dim)
+  const targets = new Float64Array(size * channels)
+  for (let i = 0; i < size; i++)
+    for (let c = 0; c < channels; c++) {
+      inputs[i * dim + c] = states[i * dim + c]
+      targets[i * channels + c] = states[(i + 1) * dim + c]
+    }
+  return { size, inputs, inputDim: dim, targets, targetDim: channels }
+}
+
+function affine(dim: number): Features {
+  const write = (x: Float64Array, out: Float64Array): void => {
+    out[0] = 1
+    for (let j = 0; j < dim; j++) out[1 + j] = x[j]
+  }
+  return { count: 1 + dim, write }
+}

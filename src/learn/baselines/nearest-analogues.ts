@@ -1,0 +1,66 @@
+import { checkCount } from '../../dataset/checks.ts'
+import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
+import type { Trajectory } from '../../trajectory.ts'
+import { incrementPairs } from '../delay-map.ts'
+import { type DelaySystem, delaySystem } from '../delay-system.ts'
+
+export interface NearestAnaloguesOptions {
+  readonly delays: number
+  /** Past states that a forecast averages over; default 4. */
+  readonly neighbors?: number
+}
+
+/**
+ * The forecast that history repeats itself: the mean increment that followed the nearest past delay vectors, each variable
+ * in units of its standard deviation. Every step looks through the whole record.
+ *
+ * Source: E. N. Lorenz, J. Atmos. Sci. 26, 636-646 (1969).
+ *
+ * @throws RangeError for counts that are not whole, or more neighbors than the record has delay vectors with a successor.
+ */
+export function nearestAnalogues(record: Trajectory, { delays, neighbors = 4 }: NearestAnaloguesOptions): DelaySystem {
+  checkCount(delays, 'nearestAnalogues: delays')
+  checkCount(neighbors, 'nearestAnalogues: neighbors')
+  const { size, inputs, inputDim, targets, targetDim } = incrementPairs(record, delays)
+  if (neighbors > size)
+    throw new RangeError(`nearestAnalogues: ${neighbors} neighbors, but the record has ${size} delay vectors`)
+  const scaler = standardScaler(inputs, inputDim)
+  const points = scaleRows(scaler, inputs)
+  const x = new Float64Array(inputDim)
+  const nearest = new Int32Array(neighbors)
+  const squares = new Float64Array(neighbors)
+  return delaySystem('nearest analogues', record, delays, (y, out) => {
+    scaleRows(scaler, y, x)
+    findNearest(points, x, nearest, squares)
+    for (let c = 0; c < targetDim; c++) {
+      let sum = 0
+      for (let k = 0; k < neighbors; k++) sum += targets[nearest[k] * targetDim + c]
+      out[c] = y[c] + sum / neighbors
+    }
+  })
+}
+
+/**
+ * Writes the rows of points nearest to x and their squared distances, nearest first; of equals, the earlier one first. Row 0
+ * stands in where x is so far away that squares overflow.
+ *
+ * @param points Shape [n, x.length].
+ */
+function findNearest(points: Float64Array, x: Float64Array, nearest: Int32Array, squares: Float64Array): void {
+  const dim = x.length
+  const last = squares.length - 1
+  squares.fill(Number.POSITIVE_INFINITY)
+  nearest.fill(0)
+  for (let i = 0; i * dim < points.length; i++) {
+    let square = 0
+    for (let j = 0; j < dim && square < squares[last]; j++) square += (points[i * dim + j] - x[j]) ** 2
+    if (!(square < squares[last])) continue
+    let k = last
+    for (; k > 0 && squares[k - 1] > square; k--) {
+      squares[k] = squares[k - 1]
+      nearest[k] = nearest[k - 1]
+    }
+    squares[k] = square
+    nearest[k] = i
+  }
+}

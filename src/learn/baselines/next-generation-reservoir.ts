@@ -1,0 +1,63 @@
+import { checkCount } from '../../dataset/checks.ts'
+import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
+import { monomials, writeMonomials } from '../../math/monomials.ts'
+import type { Trajectory } from '../../trajectory.ts'
+import { incrementPairs } from '../delay-map.ts'
+import { type DelaySystem, delaySystem } from '../delay-system.ts'
+import { type Features, fitLinear } from './linear-fit.ts'
+
+export interface NextGenerationReservoirOptions {
+  /** Samples of the record that the features are made of, the present one included. */
+  readonly delays: number
+  /** Samples from one of them to the next; default 1. */
+  readonly spacing?: number
+  /** Highest total degree of the products of delayed variables; default 2. */
+  readonly degree?: number
+  /**
+   * A number is the λ of the source, on features of data in their own units; default none. Exact data may want more of it:
+   * the source's Lorenz 63 model lives on the errors of its integrator, and diverges at the source's λ without them.
+   */
+  readonly ridge?: number | Ridge
+}
+
+/** Its state holds all samples back to the last one needed: (delays − 1)·spacing + 1 of them. */
+export interface NextGenerationReservoir extends DelaySystem {
+  readonly report: LeastSquaresReport
+}
+
+/**
+ * Nonlinear vector autoregression: the increment to the next sample as a polynomial, constant included, of delayed samples,
+ * by ridge regression.
+ *
+ * Source: D. J. Gauthier, E. Bollt, A. Griffith, W. A. S. Barbosa, Nature Communications 12, 5564 (2021), eqs. 4-10.
+ *
+ * @throws RangeError if the record has too few samples, or options are out of range.
+ */
+export function nextGenerationReservoir(
+  record: Trajectory,
+  options: NextGenerationReservoirOptions,
+): NextGenerationReservoir {
+  const { delays, spacing = 1, degree = 2, ridge = 0 } = options
+  checkCount(delays, 'nextGenerationReservoir: delays')
+  checkCount(spacing, 'nextGenerationReservoir: spacing')
+  const span = (delays - 1) * spacing + 1
+  const pairs = incrementPairs(record, span)
+  const features = delayMonomials(record.dim, delays, spacing, degree)
+  const { evaluate, report } = fitLinear(features, pairs, typeof ridge === 'number' ? { unscaled: ridge } : ridge)
+  const system = delaySystem('next-generation reservoir', record, span, (y, out) => {
+    evaluate(y, out)
+    for (let c = 0; c < out.length; c++) out[c] += y[c]
+  })
+  return Object.freeze({ ...system, report })
+}
+
+function delayMonomials(channels: number, delays: number, spacing: number, degree: number): Features {
+  const terms = monomials(channels * delays, degree)
+  const x = new Float64Array(channels * delays)
+  const write = (y: Float64Array, out: Float64Array): void => {
+    for (let k = 0; k < delays; k++)
+      for (let c = 0; c < channels; c++) x[k * channels + c] = y[k * spacing * channels + c]
+    writeMonomials(terms, x, out)
+  }
+  return { count: terms.count, write }
+}
