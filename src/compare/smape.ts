@@ -35,5 +35,6 @@ function symmetricError(truth: number, prediction: number): number {
   if (largest === 0) return 0
   // In units of the larger one neither the difference nor the sum can overflow.
   const [t, p] = [truth / largest, prediction / largest]
-  return (200 * Math.abs(p - t)) / (Math.abs(p) + Math.abs(t))
+  // Rounding could exceed 200 by one bit.
+  return Math.min(200, (200 * Math.abs(p - t)) / (Math.abs(p) + Math.abs(t)))
 }

@@ -27,9 +27,11 @@ test('1 − R² is the squared error in standard deviations; unit and origin do 
       const deviation = nrmse(list)
       fc.pre(deviation.scale[0] > 1e-3)
       const unexplained = 1 - rSquared(list).values[0]
-      expect(Math.abs(unexplained / deviation.values[0] ** 2 - 1) || 0).toBeLessThan(1e-9)
+      // 1 − R² has lost all digits below rounding.
+      const expected = deviation.values[0] ** 2
+      expect(Math.abs(unexplained - expected)).toBeLessThan(1e-9 * (1 + expected))
       const moved = 1 - rSquared(mapPairs(list, (y) => 5 - 3 * y)).values[0]
-      expect(Math.abs(moved / unexplained - 1) || 0).toBeLessThan(1e-9)
+      expect(Math.abs(moved - unexplained)).toBeLessThan(1e-9 * (1 + expected))
     }),
   )
 })
