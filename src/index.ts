@@ -186,6 +186,9 @@ export type { Rows } from './learn/estimator/rows.ts'
 export type { Controls, ExtraOptions } from './learn/extra-inputs.ts'
 export type { ScalingOptions } from './learn/fit-scaled-network.ts'
 export { type FlowMap, type FlowMapOptions, learnFlowMap, learnFlowMapAsync } from './learn/flow-map.ts'
+export type { EnergyModel } from './learn/hamiltonian/energy-model.ts'
+export type { KnownEnergy } from './learn/hamiltonian/fix-constant.ts'
+export type { HamiltonianForm } from './learn/hamiltonian/forms.ts'
 export {
   type HamiltonianOptions,
   type HamiltonianReport,
@@ -193,7 +196,9 @@ export {
   learnHamiltonian,
 } from './learn/hamiltonian/learn-hamiltonian.ts'
 export { learnPortHamiltonian, type PortHamiltonianOptions } from './learn/hamiltonian/learn-port-hamiltonian.ts'
+export type { PairScheme } from './learn/hamiltonian/pair-scheme.ts'
 export type { LearnedPortHamiltonian } from './learn/hamiltonian/port-system.ts'
+export type { Damping } from './learn/hamiltonian/port-unknowns.ts'
 export type { Control } from './learn/learned-function.ts'
 export { type LocalFlowMap, type LocalFlowMapOptions, learnLocalFlowMap } from './learn/local/flow-map.ts'
 export type { NeighborhoodOptions } from './learn/local/neighborhood.ts'

@@ -1,13 +1,19 @@
 import { rk4 } from '../../src/integrate/fixed/rk4.ts'
 import { type FlowMapOptions, learnFlowMap } from '../../src/learn/flow-map.ts'
-import { median } from '../../src/math/statistics.ts'
 import { hitAndRun } from '../../src/network/hit-and-run.ts'
 import type { LayerSampler } from '../../src/network/sampler.ts'
 import { swim } from '../../src/network/swim.ts'
 import type { System } from '../../src/system/system.ts'
 import { slice, type Trajectory } from '../../src/trajectory.ts'
 import { lorenz63 as system } from '../../systems/chaos/lorenz63.ts'
-import { attractorScale, attractorSeries, attractorTruths, type Protocol, validTimes } from './forecast-protocol.ts'
+import {
+  attractorScale,
+  attractorSeries,
+  attractorTruths,
+  overSeeds,
+  type Protocol,
+  validTimes,
+} from './forecast-protocol.ts'
 import { asked, type Request, type Row, type Scale, type Table } from './table.ts'
 
 const LYAPUNOV_EXPONENT = 0.9056
@@ -90,7 +96,6 @@ function caseRow({ method, width, layers, published, learn }: Case, protocol: Pr
     const model = learn(record, seed)
     return { seconds: (performance.now() - start) / 1000, ...validTimes(model, protocol) }
   })
-  const over = (key: keyof (typeof runs)[number]): number => median(runs.map((run) => run[key]))
   return {
     method,
     samples,
@@ -98,10 +103,8 @@ function caseRow({ method, width, layers, published, learn }: Case, protocol: Pr
     layers,
     dt: DT,
     threshold: THRESHOLD,
-    validTime: { median: over('median'), mean: over('mean'), min: over('min') },
     published,
-    fitSeconds: over('seconds'),
-    seeds: request.seeds.length,
+    ...overSeeds(runs),
   }
 }
 

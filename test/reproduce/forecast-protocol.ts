@@ -2,7 +2,7 @@ import { compare } from '../../src/compare/compare.ts'
 import { dop853 } from '../../src/integrate/explicit/dop853.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
 import type { Integrator } from '../../src/integrate/integrator.ts'
-import { mean, standardDeviation } from '../../src/math/statistics.ts'
+import { mean, median, standardDeviation } from '../../src/math/statistics.ts'
 import { rollout } from '../../src/rollout.ts'
 import type { OdeSystem, System } from '../../src/system/system.ts'
 import { component, stateAt, type Trajectory, timeGrid } from '../../src/trajectory.ts'
@@ -55,6 +55,25 @@ export function validTimes(
   integrator: Integrator = modelIntegrator,
 ): ValidTimes {
   const predictions = truths.map((truth) => rollout(model, stateAt(truth, 0), truth.times, { integrator }))
-  const { values, median, min } = compare([...truths], predictions, { threshold, lyapunovExponent, scale }).validTime
-  return { median, mean: mean(values), min }
+  const { validTime } = compare([...truths], predictions, { threshold, lyapunovExponent, scale })
+  return { median: validTime.median, mean: mean(validTime.values), min: validTime.min }
+}
+
+/** What a network of one seed reached, and what its fit took. */
+export interface Run extends ValidTimes {
+  readonly seconds: number
+}
+
+/** The cells of a row that stand for all seeds: medians over them. */
+export function overSeeds(runs: readonly Run[]): {
+  readonly validTime: ValidTimes
+  readonly fitSeconds: number
+  readonly seeds: number
+} {
+  const over = (key: keyof Run): number => median(runs.map((run) => run[key]))
+  return {
+    validTime: { median: over('median'), mean: over('mean'), min: over('min') },
+    fitSeconds: over('seconds'),
+    seeds: runs.length,
+  }
 }

@@ -3,13 +3,13 @@ import { integrate } from '../../src/integrate/integrate.ts'
 import type { Integrator } from '../../src/integrate/integrator.ts'
 import { learnLocalFlowMap } from '../../src/learn/local/flow-map.ts'
 import { learnLocalVectorField } from '../../src/learn/local/vector-field.ts'
-import { median, standardDeviation } from '../../src/math/statistics.ts'
+import { standardDeviation } from '../../src/math/statistics.ts'
 import { swim } from '../../src/network/swim.ts'
 import { defineOde } from '../../src/system/define-ode.ts'
 import type { OdeSystem, System } from '../../src/system/system.ts'
 import { slice, stateAt, type Trajectory, timeGrid } from '../../src/trajectory.ts'
 import { kuramotoSivashinskyOf } from '../../systems/fields/kuramoto-sivashinsky.ts'
-import type { Protocol, ValidTimes } from './forecast-protocol.ts'
+import { overSeeds, type Protocol, type Run } from './forecast-protocol.ts'
 import { stoppingValidTimes } from './stopping-valid-times.ts'
 import { asked, type Request, type Row, type Table } from './table.ts'
 
@@ -135,13 +135,11 @@ function caseRow({ learn, integrator, ...facts }: Case, record: Trajectory, prot
 
 function row(
   { method, samples, rows, width }: Required<Pick<Case, 'method' | 'samples' | 'rows' | 'width'>>,
-  runs: readonly (ValidTimes & { readonly seconds: number })[],
+  runs: readonly Run[],
 ): Row {
-  const over = (key: keyof ValidTimes | 'seconds'): number => median(runs.map((run) => run[key]))
   return {
     ...{ method, samples, rows, width, dt, threshold },
-    validTime: { median: over('median'), mean: over('mean'), min: over('min') },
-    published: samples > 0 ? published : null,
-    ...{ fitSeconds: over('seconds'), seeds: runs.length, exponent },
+    ...overSeeds(runs),
+    ...{ published: samples > 0 ? published : null, exponent },
   }
 }

@@ -2,12 +2,18 @@ import { rk4 } from '../../src/integrate/fixed/rk4.ts'
 import { polynomialMap } from '../../src/learn/baselines/polynomial.ts'
 import { learnFlowMap } from '../../src/learn/flow-map.ts'
 import { learnVectorField } from '../../src/learn/vector-field.ts'
-import { median } from '../../src/math/statistics.ts'
 import { swim } from '../../src/network/swim.ts'
 import type { System } from '../../src/system/system.ts'
 import { slice, type Trajectory } from '../../src/trajectory.ts'
 import { lorenz63 as system } from '../../systems/chaos/lorenz63.ts'
-import { attractorScale, attractorSeries, attractorTruths, type Protocol, validTimes } from './forecast-protocol.ts'
+import {
+  attractorScale,
+  attractorSeries,
+  attractorTruths,
+  overSeeds,
+  type Protocol,
+  validTimes,
+} from './forecast-protocol.ts'
 import { asked, type Request, type Row, type Table } from './table.ts'
 
 const LYAPUNOV_EXPONENT = 0.9056
@@ -96,17 +102,14 @@ function caseRow(
     const model = learn(record, seed)
     return { seconds: (performance.now() - start) / 1000, ...validTimes(model, protocol) }
   })
-  const over = (key: keyof (typeof runs)[number]): number => median(runs.map((run) => run[key]))
   return {
     method,
     samples,
     width,
     dt,
     threshold,
-    validTime: { median: over('median'), mean: over('mean'), min: over('min') },
     published,
-    fitSeconds: over('seconds'),
-    seeds: request.seeds.length,
+    ...overSeeds(runs),
   }
 }
 

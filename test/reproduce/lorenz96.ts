@@ -4,12 +4,11 @@ import { localPolynomialField } from '../../src/learn/baselines/local-polynomial
 import { learnLocalFlowMap } from '../../src/learn/local/flow-map.ts'
 import { learnLocalVectorField } from '../../src/learn/local/vector-field.ts'
 import { learnVectorField } from '../../src/learn/vector-field.ts'
-import { median } from '../../src/math/statistics.ts'
 import { swim } from '../../src/network/swim.ts'
 import type { System } from '../../src/system/system.ts'
 import { slice, type Trajectory } from '../../src/trajectory.ts'
 import { lorenz96Of } from '../../systems/climate/lorenz96.ts'
-import { attractorScale, attractorSeries, attractorTruths, type Protocol } from './forecast-protocol.ts'
+import { attractorScale, attractorSeries, attractorTruths, overSeeds, type Protocol } from './forecast-protocol.ts'
 import { stoppingValidTimes } from './stopping-valid-times.ts'
 import { asked, type Request, type Row, type Table } from './table.ts'
 
@@ -99,10 +98,9 @@ function caseRow({ learn, ...facts }: Case, record: Trajectory, protocol: Protoc
     const model = learn(own, rows, width, seed)
     return { seconds: (performance.now() - start) / 1000, ...stoppingValidTimes(model, protocol, integrator) }
   })
-  const over = (key: keyof (typeof runs)[number]): number => median(runs.map((run) => run[key]))
   return {
     ...{ ...facts, dt, threshold },
-    validTime: { median: over('median'), mean: over('mean'), min: over('min') },
-    ...{ published, fitSeconds: over('seconds'), seeds: runs.length, exponent },
+    ...overSeeds(runs),
+    ...{ published, exponent },
   }
 }

@@ -5,12 +5,18 @@ import { learnFlowMap } from '../../src/learn/flow-map.ts'
 import { refineFlowMap } from '../../src/learn/shooting/refine-flow-map.ts'
 import { learnVectorField } from '../../src/learn/vector-field.ts'
 import { normalPairs } from '../../src/math/normal-pairs.ts'
-import { median } from '../../src/math/statistics.ts'
 import { swim } from '../../src/network/swim.ts'
 import type { System } from '../../src/system/system.ts'
 import type { Trajectory } from '../../src/trajectory.ts'
 import { lorenz63 as system } from '../../systems/chaos/lorenz63.ts'
-import { attractorScale, attractorSeries, attractorTruths, type Protocol, validTimes } from './forecast-protocol.ts'
+import {
+  attractorScale,
+  attractorSeries,
+  attractorTruths,
+  overSeeds,
+  type Protocol,
+  validTimes,
+} from './forecast-protocol.ts'
 import { asked, type Request, type Row, type Table } from './table.ts'
 
 const DT = 0.01
@@ -79,7 +85,6 @@ function methodRow(method: string, level: Level, protocol: Protocol, request: Re
     const model = methods[method](observed, level, seed)
     return { seconds: (performance.now() - start) / 1000, ...validTimes(model, protocol, integrator) }
   })
-  const over = (key: keyof (typeof runs)[number]): number => median(runs.map((run) => run[key]))
   return {
     method,
     noise: level.noise,
@@ -87,10 +92,8 @@ function methodRow(method: string, level: Level, protocol: Protocol, request: Re
     width: level.width,
     dt: DT,
     threshold: protocol.threshold,
-    validTime: { median: over('median'), mean: over('mean'), min: over('min') },
     published: null,
-    fitSeconds: over('seconds'),
-    seeds: request.seeds.length,
+    ...overSeeds(runs),
   }
 }
 

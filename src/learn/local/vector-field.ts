@@ -1,11 +1,13 @@
 import type { FiniteDifferences } from '../../dataset/derivatives/finite-differences.ts'
 import { fieldPairs } from '../../dataset/field-pairs.ts'
+import type { TrajectoryPairs } from '../../dataset/origin.ts'
 import type { OdeSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
+import { checkKnown, knownValues } from '../known-part.ts'
 import { learnedBase, withoutParameters } from '../learned-system.ts'
 import { fitLocal, type LocalLearned, type LocalOptions } from './fit-local.ts'
-import { sumOf, withoutKnown } from './known-part.ts'
 import { siteEvaluator, siteJacobian } from './site-evaluator.ts'
+import { sumOf } from './sum-of-fields.ts'
 
 export interface LocalVectorFieldOptions extends LocalOptions {
   /** Where derivatives come from: central differences of the states, or a known system. Default { order: 4 }. */
@@ -34,7 +36,8 @@ export function learnLocalVectorField(
   const { derivatives = { order: 4 }, known } = options
   const by = 'learnLocalVectorField'
   const pairs = fieldPairs(trajectories, derivatives)
-  const learned = fitLocal(known ? withoutKnown(pairs, known, by) : pairs, options, false, by)
+  if (known) checkKnown(by, known, 'ode', pairs.inputDim, {})
+  const learned = fitLocal(known ? without(pairs, known) : pairs, options, false, by)
   const evaluate = siteEvaluator(learned, learned.neighborhood)
   const derivative = siteJacobian(learned, learned.neighborhood)
   const dynamics: Required<Pick<OdeSystem, 'field' | 'jacobian'>> = {
@@ -51,4 +54,10 @@ export function learnLocalVectorField(
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)
+}
+
+/** The targets less what is known of them. */
+function without(pairs: TrajectoryPairs, known: OdeSystem): TrajectoryPairs {
+  const values = knownValues(known, pairs.inputs, pairs.origin, {})
+  return { ...pairs, targets: pairs.targets.map((target, k) => target - values[k]) }
 }

@@ -49,6 +49,8 @@ export interface RefinedFlowMap extends FlowMap {
  *
  * Source: H. G. Bock, in Modelling of Chemical Reaction Systems (Springer 1981), 102-125.
  *
+ * Symmetries and conserved sums that the map was learned under are not kept.
+ *
  * @param map From states that were smoothed, or the orbits will not follow the observations at first.
  * @param observations Not smoothed, one sample for each application of the map.
  * @throws RangeError if the observations do not fit the map, are shorter than a window, or no orbit stays finite.

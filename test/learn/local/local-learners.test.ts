@@ -196,6 +196,6 @@ test.each([
 
 test('a known part of another dimension is refused', () => {
   expect(() => learnLocalVectorField(record, { radius: 1, width: 5, known: lorenz96Of(8) })).toThrow(
-    'the trajectories have dim 10, but Lorenz 96 with 8 places has dim 8',
+    'known Lorenz 96 with 8 places has dim 8, but the trajectories have dim 10',
   )
 })

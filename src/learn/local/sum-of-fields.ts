@@ -1,19 +1,4 @@
-import type { Dataset } from '../../dataset/dataset.ts'
 import type { OdeSystem, Semilinear, VectorField } from '../../system/system.ts'
-
-/** The targets without what a known field contributes. @throws RangeError if that field has another dimension. */
-export function withoutKnown(pairs: Dataset, known: OdeSystem, by: string): Dataset {
-  const { size, inputDim: dim, inputs } = pairs
-  if (known.dim !== dim)
-    throw new RangeError(`${by}: the trajectories have dim ${dim}, but ${known.name} has dim ${known.dim}`)
-  const targets = pairs.targets.slice()
-  const rate = new Float64Array(dim)
-  for (let i = 0; i < size; i++) {
-    known.field(0, inputs.subarray(i * dim, (i + 1) * dim), rate)
-    for (let j = 0; j < dim; j++) targets[i * dim + j] -= rate[j]
-  }
-  return { ...pairs, targets }
-}
 
 type Dynamics = Pick<OdeSystem, 'field' | 'jacobian' | 'semilinear'>
 
