@@ -15,6 +15,7 @@ const LAYERS = [
   'learn',
   'rollout',
   'compare',
+  'forecast',
   'tune',
   'figure',
   'io',

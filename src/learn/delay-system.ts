@@ -1,15 +1,12 @@
 import { delayEmbed } from '../dataset/delay-embedding.ts'
 import { samplingInterval } from '../dataset/sampling-interval.ts'
-import type { MapSystem } from '../system/system.ts'
-import type { Trajectory } from '../trajectory.ts'
+import { slice, stateAt, type Trajectory } from '../trajectory.ts'
+import { checkHistory, type Forecaster } from './forecaster.ts'
 import { learnedBase, withoutParameters } from './learned-system.ts'
 
 /** A record seen through its last `delays` samples, newest first; its state is what a forecast may know. */
-export interface DelaySystem extends MapSystem {
-  readonly dt: number
+export interface DelaySystem extends Forecaster {
   readonly delays: number
-  /** Variables of the record; the first `channels` entries of a state are the newest sample. */
-  readonly channels: number
 }
 
 /** Writes the sample that follows the delay vector y, whose newest sample was taken at time t, into `out`. */
@@ -30,6 +27,11 @@ export function delaySystem(name: string, record: Trajectory, delays: number, ne
     dt: samplingInterval(record),
     delays,
     channels,
+    memory: delays,
+    stateAfter(history) {
+      const known = checkHistory(name, history, channels, delays)
+      return stateAt(delayEmbed(slice(known, -delays), { delays }), -1).slice()
+    },
     advance(y, next, t) {
       next.set(y.subarray(0, embedded.dim - channels), channels)
       nextSample(y, next.subarray(0, channels), t)

@@ -3,8 +3,8 @@ import type { Dataset } from '../../dataset/dataset.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import { standardScaler } from '../../dataset/scaling.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
-import type { MapSystem } from '../../system/system.ts'
 import { slice, stateAt, type Trajectory } from '../../trajectory.ts'
+import { checkHistory, type Forecaster } from '../forecaster.ts'
 import { learnedBase, variableNames, withoutParameters } from '../learned-system.ts'
 import { type Features, fitLinear } from './linear-fit.ts'
 import { type ReservoirOptions, reservoir } from './reservoir.ts'
@@ -17,10 +17,7 @@ export interface EchoStateNetworkOptions extends ReservoirOptions {
 }
 
 /** Its state is a sample and then the nodes of a reservoir that has seen the samples before it. */
-export interface EchoStateNetwork extends MapSystem {
-  readonly dt: number
-  /** Variables of the record; the first entries of a state. */
-  readonly channels: number
+export interface EchoStateNetwork extends Forecaster {
   readonly warmup: number
   /** The states along a record, from sample `warmup` on: where forecasts may start. @throws RangeError for a short one. */
   readonly synchronize: (record: Trajectory) => Trajectory
@@ -58,8 +55,11 @@ export function echoStateNetwork(record: Trajectory, options: EchoStateNetworkOp
     dt: samplingInterval(record),
     channels,
     warmup,
+    memory: warmup + 1,
     report,
     synchronize,
+    stateAfter: (history) =>
+      stateAt(synchronize(checkHistory('echo state network', history, channels, warmup + 1)), -1).slice(),
     advance(y, next) {
       renew(y, next)
       for (let c = 0; c < channels; c++) next[c] = y[c]
