@@ -3,7 +3,7 @@ import type { Trajectory } from '../trajectory.ts'
 import { trajectoryList } from './checks.ts'
 
 /** How far a time may lie from the uniform grid, in intervals. Months written as 1749.083333 stay below 1.3e-5. */
-const TOLERANCE = 1e-4
+export const GRID_TOLERANCE = 1e-4
 
 /**
  * The time between neighboring samples, common to all trajectories; negative where time runs backwards.
@@ -21,7 +21,7 @@ export function samplingInterval(trajectories: Trajectory | readonly Trajectory[
     if (times.length < 2) continue
     const dt = uniformInterval(times, `samplingInterval: trajectory ${index}`)
     reference ??= { index, dt }
-    if (!(Math.abs(dt - reference.dt) <= TOLERANCE * Math.abs(reference.dt)))
+    if (!(Math.abs(dt - reference.dt) <= GRID_TOLERANCE * Math.abs(reference.dt)))
       throw new RangeError(
         `samplingInterval: trajectory ${index} has interval ${dt}, but trajectory ${reference.index} has ` +
           `${reference.dt}; resample to a common interval`,
@@ -37,7 +37,7 @@ export function samplingInterval(trajectories: Trajectory | readonly Trajectory[
 export function uniformInterval(times: Float64Array, who: string): number {
   const steps = times.length - 1
   const dt = (times[steps] - times[0]) / steps
-  if (times.every((t, i) => Math.abs(t - (times[0] + i * dt)) <= TOLERANCE * Math.abs(dt))) return dt
+  if (times.every((t, i) => Math.abs(t - (times[0] + i * dt)) <= GRID_TOLERANCE * Math.abs(dt))) return dt
   // One gap bends the whole grid, so the culprit is the most unusual step, not the first time off the grid.
   const lengths = times.subarray(1).map((t, i) => t - times[i])
   const usual = median(lengths)

@@ -1,4 +1,8 @@
 import Papa from 'papaparse'
+import type { CleanRecords } from '../dataset/clean-records.ts'
+import type { RawRecord } from '../dataset/raw-record.ts'
+import { resample } from '../dataset/resample.ts'
+import { splitAtGaps } from '../dataset/split-at-gaps.ts'
 import type { Trajectory } from '../trajectory.ts'
 
 /** A trajectory read from a table, with the words that stood above it. */
@@ -14,7 +18,25 @@ export interface CsvOptions {
    * Default: the first column if it is called time, t, year or date, else null.
    */
   readonly timeColumn?: string | null
+  /**
+   * What to do where a value is missing: refuse the table (default), split it there, or interpolate on straight lines and
+   * split only where three values or more are missing in a row. `parseRawCsv` and `resample` do it otherwise.
+   */
+  readonly missing?: 'refuse' | 'split' | 'interpolate'
+  /**
+   * Cells that stand for a missing value, whatever their case; default nothing at all, NA, N/A, NaN and null. Ignored where
+   * missing values are refused.
+   */
+  readonly missingCells?: readonly string[]
 }
+
+/** Options that make a table one whole trajectory. */
+export type WholeCsvOptions = CsvOptions & { readonly missing?: 'refuse' }
+
+/** A table as it is, before gaps are dealt with. */
+export type RawCsv = RawRecord & Pick<CsvRecord, 'variables' | 'origin'>
+
+const MISSING_CELLS = ['', 'NA', 'N/A', 'NaN', 'null']
 
 const TIME_NAMES = new Set(['time', 't', 'year', 'date'])
 const LINE_END = /\r\n|\n|\r/
@@ -32,12 +54,37 @@ interface Table {
  * The trajectory in a table of numbers: one header line, then one line per sample, times increasing.
  *
  * Cells are separated by commas, semicolons or tabs, whichever the header uses. Lines that start with # are comments.
- * Numbers have a decimal point. A gap in the data is an error, never a guess.
+ * Numbers have a decimal point. A gap in the data is an error, never a guess, unless `missing` says otherwise: then all
+ * pieces between gaps come back, with a report of what was done.
+ *
+ * @throws SyntaxError naming line, column and the offending text; RangeError if no piece is left.
+ */
+export function parseCsv(text: string, options?: WholeCsvOptions): CsvRecord
+export function parseCsv(
+  text: string,
+  options: CsvOptions & { readonly missing: 'split' | 'interpolate' },
+): CleanRecords<CsvRecord>
+export function parseCsv(text: string, options: CsvOptions = {}): CsvRecord | CleanRecords<CsvRecord> {
+  const { missing = 'refuse' } = options
+  if (missing === 'split') return splitAtGaps(parseRawCsv(text, options))
+  if (missing === 'interpolate') return resample(parseRawCsv(text, options))
+  if (missing !== 'refuse')
+    throw new RangeError(`parseCsv: missing must be 'refuse', 'split' or 'interpolate', got '${missing}'`)
+  return { ...parseTable(text, options, []), status: 'complete' }
+}
+
+/**
+ * The same table with NaN where a cell stands for a missing value: the input of `splitAtGaps` and `resample`.
  *
  * @throws SyntaxError naming line, column and the offending text.
  */
-export function parseCsv(text: string, { timeColumn }: CsvOptions = {}): CsvRecord {
+export function parseRawCsv(text: string, options: Omit<CsvOptions, 'missing'> = {}): RawCsv {
+  return parseTable(text, options, options.missingCells ?? MISSING_CELLS)
+}
+
+function parseTable(text: string, { timeColumn }: CsvOptions, missingCells: readonly string[]): RawCsv {
   const { origin, names, rows, lines } = readTable(text)
+  const missing = new Set(missingCells.map((cell) => cell.trim().toLowerCase()))
   const timeIndex = findTimeColumn(names, lines[0], timeColumn)
   const n = rows.length - 1
   const dim = names.length - (timeIndex < 0 ? 0 : 1)
@@ -46,15 +93,16 @@ export function parseCsv(text: string, { timeColumn }: CsvOptions = {}): CsvReco
   for (let i = 0; i < n; i++) {
     let next = i * dim
     for (let j = 0; j < names.length; j++) {
-      const value = toNumber(rows[i + 1][j], lines[i + 1], j, names[j])
-      if (j === timeIndex) times[i] = value
-      else states[next++] = value
+      const cell = rows[i + 1][j]
+      if (j === timeIndex) times[i] = toNumber(cell, lines[i + 1], j, names[j])
+      else
+        states[next++] = missing.has(cell.trim().toLowerCase()) ? Number.NaN : toNumber(cell, lines[i + 1], j, names[j])
     }
     if (i > 0 && !(times[i] > times[i - 1]))
       fail(lines[i + 1], timeIndex, names[timeIndex], `time ${times[i]} does not exceed ${times[i - 1]}; sort the rows`)
   }
   const variables = names.filter((_, j) => j !== timeIndex)
-  return { dim, times, states, status: 'complete', variables, ...(origin !== undefined && { origin }) }
+  return { dim, times, states, variables, ...(origin !== undefined && { origin }) }
 }
 
 /**
@@ -163,7 +211,7 @@ function toNumber(text: string, line: number, column: number, name: string): num
 }
 
 function numberProblem(cell: string): string {
-  if (cell === '') return 'empty cell; fill the gap or leave out the row'
+  if (cell === '') return 'empty cell; fill the gap, leave out the row or set the option missing'
   if (/^[+-]?\d*,\d+$/.test(cell)) return `${shown(cell)} has a decimal comma; write ${cell.replace(',', '.')}`
   if (/^\d{4}-\d\d/.test(cell)) return `${shown(cell)} is a date; write times as numbers, such as decimal years`
   if (NUMBER.test(cell)) return `${shown(cell)} is too large for a 64-bit float`

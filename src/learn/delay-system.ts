@@ -1,3 +1,4 @@
+import { trajectoryList } from '../dataset/checks.ts'
 import { delayEmbed } from '../dataset/delay-embedding.ts'
 import { samplingInterval } from '../dataset/sampling-interval.ts'
 import { slice, stateAt, type Trajectory } from '../trajectory.ts'
@@ -15,16 +16,24 @@ export type NextSample = (y: Float64Array, out: Float64Array, t: number) => void
 /**
  * The map on delay vectors that puts the next sample in front and drops the oldest one.
  *
- * @param record The record that the map was made for: gives variables, sampling interval and initial state.
+ * @param records What the map was made for: gives variables, sampling interval and, from the first record that is long
+ * enough, the initial state.
  */
-export function delaySystem(name: string, record: Trajectory, delays: number, nextSample: NextSample): DelaySystem {
+export function delaySystem(
+  name: string,
+  records: Trajectory | readonly Trajectory[],
+  delays: number,
+  nextSample: NextSample,
+): DelaySystem {
+  const list = trajectoryList(records, name)
+  const record = list.find(({ times }) => times.length >= delays) ?? list[0]
   const channels = record.dim
   const embedded = delayEmbed(record, { delays })
   const system: DelaySystem = {
     ...learnedBase(embedded),
     kind: 'map',
     name,
-    dt: samplingInterval(record),
+    dt: samplingInterval(records),
     delays,
     channels,
     memory: delays,

@@ -24,10 +24,13 @@ export function copy(x: Float64Array, out: Float64Array): void {
   for (let i = 0; i < x.length; i++) out[i] = x[i]
 }
 
-/** The numbers of a, then those of b. */
-export function concatenate(a: Float64Array, b: Float64Array): Float64Array<ArrayBuffer> {
-  const both = new Float64Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
+/** The numbers of the first part, then those of the next, and so on. */
+export function concatenate(...parts: readonly Float64Array[]): Float64Array<ArrayBuffer> {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

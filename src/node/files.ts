@@ -1,25 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type CsvOptions, type CsvRecord, parseCsv } from '../io/csv.ts'
+import type { CleanRecords } from '../dataset/clean-records.ts'
+import { type CsvOptions, type CsvRecord, parseCsv, type WholeCsvOptions } from '../io/csv.ts'
 
 /** A file is parsed as one string in memory, several times its size. */
 const MAX_BYTES = 256 * 2 ** 20
 
 /**
- * The trajectory in a CSV file, UTF-8; see `parseCsv` for what the file must look like.
+ * The trajectory in a CSV file, UTF-8, or its pieces where values are missing and not refused; see `parseCsv` for what the
+ * file must look like.
  *
  * @throws SyntaxError naming path, line and column if the content is wrong; RangeError if the file is larger than
- * 256 MiB; Error naming the path if it cannot be read.
+ * 256 MiB or no piece between gaps is left; Error naming the path if it cannot be read.
  */
-export function readTrajectory(path: string, options: CsvOptions = {}): CsvRecord {
+export function readTrajectory(path: string, options?: WholeCsvOptions): CsvRecord
+export function readTrajectory(
+  path: string,
+  options: CsvOptions & { readonly missing: 'split' | 'interpolate' },
+): CleanRecords<CsvRecord>
+export function readTrajectory(path: string, options: CsvOptions = {}): CsvRecord | CleanRecords<CsvRecord> {
   const text = readText(path)
+  const { missing = 'refuse', ...rest } = options
   try {
-    return parseCsv(text, options)
+    return missing === 'refuse' ? parseCsv(text, rest) : parseCsv(text, { ...rest, missing })
   } catch (error) {
+    if (error instanceof RangeError) throw new RangeError(`readTrajectory: ${path}: ${error.message}`, { cause: error })
     if (!(error instanceof SyntaxError)) throw error
     throw new SyntaxError(
-      error.message.replace('parseCsv', () => `readTrajectory: ${path}`),
+      error.message.replace(/^parse(Raw)?Csv/, () => `readTrajectory: ${path}`),
       { cause: error },
     )
   }

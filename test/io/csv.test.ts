@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CsvRecord, formatCsv, parseCsv } from '../../src/io/csv.ts'
+import { type CsvRecord, formatCsv, parseCsv, parseRawCsv } from '../../src/io/csv.ts'
 
 function bits(values: Float64Array): BigUint64Array {
   return new BigUint64Array(values.slice().buffer)
@@ -191,7 +191,11 @@ test.each([
   ['a short row', 'time,x,y\n0,1,2\n1,3\n', 'line 3, column 3 (y): missing; the row ends after 2 of 3 cells'],
   ['a long row', 'time,x\n0,1\n1,2,3\n', 'line 3, column 3: 3 cells for 2 columns; decimals need a point'],
   ['a line left empty', 'time,x\n0,1\n\n1,2\n', 'line 3, column 1 (time): empty line inside the table'],
-  ['an empty cell', 'time,x\n0,1\n1,\n', 'line 3, column 2 (x): empty cell; fill the gap or leave out the row'],
+  [
+    'an empty cell',
+    'time,x\n0,1\n1,\n',
+    'line 3, column 2 (x): empty cell; fill the gap, leave out the row or set the option missing',
+  ],
   ['a gap in a single column', 'x\n1\n\n2\n', 'line 3, column 1 (x): empty cell'],
   ['a word', 'time,x\n0,1\n1,n/a\n', 'line 3, column 2 (x): "n/a" is not a finite number'],
   ['NaN', 'time,x\n0,NaN\n', 'line 2, column 2 (x): "NaN" is not a finite number'],
@@ -241,3 +245,41 @@ test.each([[['x']], [['x', ' ']], [['x', 'x ']], [['x', 'time']], [['x', 'y\nz']
     expect(() => formatCsv({ ...trajectory, status: 'complete' })).toThrow(RangeError)
   },
 )
+
+const GAPPY = '# a buoy\ntime,x,y\n0,1,5\n1,,6\n2,3,7\n3,NA,-99\n4,n/a,NaN\n5,null,\n6,7,11\n7,8,12\n'
+
+test('missing values: refused with their place, split there, or interpolated over two in a row', () => {
+  expect(() => parseCsv(GAPPY)).toThrow('line 4, column 2 (x): empty cell')
+  expect(() => parseCsv(GAPPY, { missing: 'split', missingCells: ['', 'na'] })).toThrow('"n/a" is not a finite number')
+  const split = parseCsv(GAPPY, { missing: 'split' })
+  expect(split.pieces).toEqual([
+    {
+      ...{ dim: 2, status: 'complete', origin: 'a buoy', variables: ['x', 'y'] },
+      ...{ times: Float64Array.of(6, 7), states: Float64Array.of(7, 11, 8, 12) },
+    },
+  ])
+  expect(split.report).toMatchObject({ missing: 6, unused: 6, interpolated: 0, gaps: [] })
+  const filled = parseCsv(GAPPY, { missing: 'interpolate', missingCells: ['', 'na', 'n/a', 'nan', 'null', '-99'] })
+  expect(filled.pieces.map(({ states }) => [...states])).toEqual([
+    [1, 5, 2, 6, 3, 7],
+    [7, 11, 8, 12],
+  ])
+  expect(filled.report).toMatchObject({ missing: 7, interpolated: 1, gaps: [{ from: 2, to: 6 }] })
+})
+
+test('a table as it is: missing cells are NaN; a missing time is an error, and so is an unknown way out', () => {
+  expect([...parseRawCsv(GAPPY).states.subarray(0, 4)]).toEqual([1, 5, Number.NaN, 6])
+  expect(() => parseRawCsv('time,x\n0,1\n,2\n')).toThrow('line 3, column 1 (time): empty cell')
+  expect(() => parseCsv('x\n1\n', { missing: 'drop' as 'refuse' })).toThrow("or 'interpolate', got 'drop'")
+})
+
+test('tables without missing values: splitting and interpolating give the whole', () => {
+  fc.assert(
+    fc.property(fc.array(finite, { minLength: 2, maxLength: 30 }), (values) => {
+      const text = `x\n${values.join('\n')}\n`
+      const whole = parseCsv(text)
+      for (const missing of ['split', 'interpolate'] as const)
+        expect(parseCsv(text, { missing }).pieces).toEqual([whole])
+    }),
+  )
+})

@@ -123,6 +123,11 @@ test('options reach the parser', () => {
   const path = join(folder, 'x.csv')
   writeFileSync(path, 'x,hour\n1,6\n')
   expect(readTrajectory(path, { timeColumn: 'hour' }).times).toEqual(Float64Array.of(6))
+  writeFileSync(path, 'x\n1\n\n2\n3\n')
+  expect(readTrajectory(path, { missing: 'interpolate' }).pieces[0].states).toEqual(Float64Array.of(1, 1.5, 2, 3))
+  expect(readTrajectory(path, { missing: 'split' }).pieces[0].states).toEqual(Float64Array.of(2, 3))
+  writeFileSync(path, 'x\n1\n\n2\n')
+  expect(() => readTrajectory(path, { missing: 'split' })).toThrow(`${path}: splitAtGaps: no piece between gaps`)
 })
 
 test('what cannot be read is an error that names the path', () => {

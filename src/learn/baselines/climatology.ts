@@ -1,5 +1,6 @@
+import { trajectoryList } from '../../dataset/checks.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
-import { phaseMeans } from '../../dataset/season.ts'
+import { phaseAfter, phaseMeans } from '../../dataset/season.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { type DelaySystem, delaySystem } from '../delay-system.ts'
 
@@ -10,18 +11,21 @@ export interface ClimatologyOptions {
 }
 
 /**
- * The forecast that ignores the present: the record's mean at that phase of the season, or its overall mean.
+ * The forecast that ignores the present: the records' mean at that phase of the season, or their overall mean.
  *
- * @throws RangeError if the season is not a positive whole number, or longer than the record.
+ * @param records One or many, of any lengths; all with the same uniform sampling interval.
+ * @throws RangeError if the season is not a positive whole number, or a phase of it has no sample.
  */
-export function climatology(record: Trajectory, { delays, season = 1 }: ClimatologyOptions): DelaySystem {
-  const means = phaseMeans(record, season)
-  const { dim, times } = record
-  const dt = samplingInterval(record)
+export function climatology(
+  records: Trajectory | readonly Trajectory[],
+  { delays, season = 1 }: ClimatologyOptions,
+): DelaySystem {
+  const means = phaseMeans(records, season)
+  const [{ dim, times }] = trajectoryList(records, 'climatology')
+  const dt = samplingInterval(records)
   const name = season > 1 ? 'seasonal climatology' : 'climatology'
-  return delaySystem(name, record, delays, (_y, out, t) => {
-    const sample = Math.round((t - times[0]) / dt) + 1
-    const phase = ((sample % season) + season) % season
+  return delaySystem(name, records, delays, (_y, out, t) => {
+    const phase = phaseAfter((t - times[0]) / dt + 1, season)
     out.set(means.subarray(phase * dim, (phase + 1) * dim))
   })
 }

@@ -1,8 +1,10 @@
 import { checkCount, trajectoryList } from '../../dataset/checks.ts'
 import type { Dataset } from '../../dataset/dataset.ts'
+import { flowPairs } from '../../dataset/flow-pairs.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import { standardScaler } from '../../dataset/scaling.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
+import { concatenate } from '../../math/vector.ts'
 import { slice, stateAt, type Trajectory } from '../../trajectory.ts'
 import { checkHistory, type Forecaster } from '../forecaster.ts'
 import { learnedBase, variableNames, withoutParameters } from '../learned-system.ts'
@@ -30,15 +32,21 @@ export interface EchoStateNetwork extends Forecaster {
  *
  * Source: H. Jaeger, H. Haas, Science 304, 78-80 (2004).
  *
- * @throws RangeError for a record no longer than the warm-up, or options out of range.
+ * @param records One or many, of any lengths, with the same uniform sampling interval; each warms up by itself, and one that
+ * ends with the warm-up adds nothing.
+ * @throws RangeError if no record is longer than the warm-up and a sample, or options out of range.
  */
-export function echoStateNetwork(record: Trajectory, options: EchoStateNetworkOptions): EchoStateNetwork {
+export function echoStateNetwork(
+  records: Trajectory | readonly Trajectory[],
+  options: EchoStateNetworkOptions,
+): EchoStateNetwork {
   const who = 'echoStateNetwork'
   const { warmup = 100, ridge = { relative: 1e-8 }, size } = options
   checkCount(warmup, `${who}: warmup`)
-  const { dim: channels, states } = record
+  const list = longRecords(trajectoryList(records, who), warmup)
+  const [{ dim: channels }] = list
   const dim = channels + size
-  const scaler = standardScaler(states, channels)
+  const scaler = standardScaler(concatenate(...list.map(({ states }) => states)), channels)
   const drive = reservoir(who, channels, options)
   const input = new Float64Array(channels)
   const renew = (state: Float64Array, next: Float64Array): void => {
@@ -46,13 +54,13 @@ export function echoStateNetwork(record: Trajectory, options: EchoStateNetworkOp
     drive(state.subarray(channels), input, next.subarray(channels))
   }
   const synchronize = (observed: Trajectory): Trajectory => statesAlong(observed, { channels, size, warmup, renew })
-  const along = synchronize(record)
+  const along = list.map(synchronize)
   const { evaluate, report } = fitLinear(affine(dim), readoutPairs(along, channels), ridge, 1 + channels)
   const system: EchoStateNetwork = {
     ...learnedBase(along),
     kind: 'map',
     name: 'echo state network',
-    dt: samplingInterval(record),
+    dt: samplingInterval(records),
     channels,
     warmup,
     memory: warmup + 1,
@@ -96,19 +104,27 @@ function statesAlong(observed: Trajectory, { channels, size, warmup, renew }: Dr
   return slice(whole, warmup)
 }
 
+/** Those with a sample that the warm-up is followed by. */
+function longRecords(list: readonly Trajectory[], warmup: number): readonly Trajectory[] {
+  const long = list.filter(({ times }) => times.length > warmup + 1)
+  if (long.length > 0) return long
+  const most = Math.max(...list.map(({ times }) => times.length))
+  throw new RangeError(
+    `echoStateNetwork: ${most} samples, but a warm-up of ${warmup}, a sample and a target need ${warmup + 2}`,
+  )
+}
+
 /** Pairs of a sample, with the nodes that it has driven, and the sample that follows. */
-function readoutPairs({ dim, states, times }: Trajectory, channels: number): Dataset {
-  const size = times.length - 1
-  if (size < 1)
-    throw new RangeError('echoStateNetwork: the record ends with the warm-up; give at least one sample more')
-  const inputs = states.slice(dim)
+function readoutPairs(along: readonly Trajectory[], channels: number): Dataset {
+  const { size, inputs: before, targets: after, inputDim } = flowPairs(along)
+  const inputs = after.slice()
   const targets = new Float64Array(size * channels)
   for (let i = 0; i < size; i++)
     for (let c = 0; c < channels; c++) {
-      inputs[i * dim + c] = states[i * dim + c]
-      targets[i * channels + c] = states[(i + 1) * dim + c]
+      inputs[i * inputDim + c] = before[i * inputDim + c]
+      targets[i * channels + c] = after[i * inputDim + c]
     }
-  return { size, inputs, inputDim: dim, targets, targetDim: channels }
+  return { size, inputs, inputDim, targets, targetDim: channels }
 }
 
 function affine(dim: number): Features {

@@ -5,9 +5,16 @@ import type { Trajectory } from '../../trajectory.ts'
 import { delayPairs } from '../delay-map.ts'
 import { type DelaySystem, delaySystem } from '../delay-system.ts'
 
-/** The best linear forecast (with intercept) of the next sample from the last `delays` samples, by least squares. */
-export function linearAutoregression(record: Trajectory, { delays }: { readonly delays: number }): DelaySystem {
-  const { size, inputs, inputDim, targets, targetDim } = delayPairs(record, delays)
+/**
+ * The best linear forecast (with intercept) of the next sample from the last `delays` samples, by least squares.
+ *
+ * @param records One or many, of any lengths; all with the same uniform sampling interval.
+ */
+export function linearAutoregression(
+  records: Trajectory | readonly Trajectory[],
+  { delays }: { readonly delays: number },
+): DelaySystem {
+  const { size, inputs, inputDim, targets, targetDim } = delayPairs(records, delays)
   const scaler = standardScaler(inputs, inputDim)
   const scaled = scaleRows(scaler, inputs)
   const factor = emptyFactor(1 + inputDim, targetDim)
@@ -18,7 +25,7 @@ export function linearAutoregression(record: Trajectory, { delays }: { readonly 
   }
   foldSource(factor, { size, write })
   const { coefficients } = solveFactor(factor, { relative: 1e-12 })
-  return delaySystem('linear autoregression', record, delays, (y, out) => {
+  return delaySystem('linear autoregression', records, delays, (y, out) => {
     for (let c = 0; c < targetDim; c++) {
       out[c] = coefficients[c]
       for (let j = 0; j < inputDim; j++)

@@ -12,24 +12,30 @@ export interface NearestAnaloguesOptions {
 
 /**
  * The forecast that history repeats itself: the mean increment that followed the nearest past delay vectors, each variable
- * in units of its standard deviation. Every step looks through the whole record.
+ * in units of its standard deviation. Every step looks through all records.
  *
  * Source: E. N. Lorenz, J. Atmos. Sci. 26, 636-646 (1969).
  *
- * @throws RangeError for counts that are not whole, or more neighbors than the record has delay vectors with a successor.
+ * @param records One or many, of any lengths; all with the same uniform sampling interval.
+ * @throws RangeError for counts that are not whole, or more neighbors than the records have delay vectors with a successor.
  */
-export function nearestAnalogues(record: Trajectory, { delays, neighbors = 4 }: NearestAnaloguesOptions): DelaySystem {
+export function nearestAnalogues(
+  records: Trajectory | readonly Trajectory[],
+  { delays, neighbors = 4 }: NearestAnaloguesOptions,
+): DelaySystem {
   checkCount(delays, 'nearestAnalogues: delays')
   checkCount(neighbors, 'nearestAnalogues: neighbors')
-  const { size, inputs, inputDim, targets, targetDim } = incrementPairs(record, delays)
+  const { size, inputs, inputDim, targets, targetDim } = incrementPairs(records, delays)
   if (neighbors > size)
-    throw new RangeError(`nearestAnalogues: ${neighbors} neighbors, but the record has ${size} delay vectors`)
+    throw new RangeError(
+      `nearestAnalogues: ${neighbors} neighbors, but there are ${size} delay vectors with a successor`,
+    )
   const scaler = standardScaler(inputs, inputDim)
   const points = scaleRows(scaler, inputs)
   const x = new Float64Array(inputDim)
   const nearest = new Int32Array(neighbors)
   const squares = new Float64Array(neighbors)
-  return delaySystem('nearest analogues', record, delays, (y, out) => {
+  return delaySystem('nearest analogues', records, delays, (y, out) => {
     scaleRows(scaler, y, x)
     findNearest(points, x, nearest, squares)
     for (let c = 0; c < targetDim; c++) {

@@ -2,7 +2,7 @@ import { checkCount } from '../../dataset/checks.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import { monomials, writeMonomials } from '../../math/monomials.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { incrementPairs } from '../delay-map.ts'
+import { incrementPairs, onSpaced } from '../delay-map.ts'
 import { type DelaySystem, delaySystem } from '../delay-system.ts'
 import { type Features, fitLinear } from './linear-fit.ts'
 
@@ -31,33 +31,28 @@ export interface NextGenerationReservoir extends DelaySystem {
  *
  * Source: D. J. Gauthier, E. Bollt, A. Griffith, W. A. S. Barbosa, Nature Communications 12, 5564 (2021), eqs. 4-10.
  *
- * @throws RangeError if the record has too few samples, or options are out of range.
+ * @param records One or many, of any lengths; all with the same uniform sampling interval.
+ * @throws RangeError if no record has enough samples, or options are out of range.
  */
 export function nextGenerationReservoir(
-  record: Trajectory,
+  records: Trajectory | readonly Trajectory[],
   options: NextGenerationReservoirOptions,
 ): NextGenerationReservoir {
   const { delays, spacing = 1, degree = 2, ridge = 0 } = options
   checkCount(delays, 'nextGenerationReservoir: delays')
   checkCount(spacing, 'nextGenerationReservoir: spacing')
-  const span = (delays - 1) * spacing + 1
-  const pairs = incrementPairs(record, span)
-  const features = delayMonomials(record.dim, delays, spacing, degree)
-  const { evaluate, report } = fitLinear(features, pairs, typeof ridge === 'number' ? { unscaled: ridge } : ridge)
-  const system = delaySystem('next-generation reservoir', record, span, (y, out) => {
+  const pairs = incrementPairs(records, delays, spacing)
+  const features = products(pairs.inputDim, degree)
+  const fit = fitLinear(features, pairs, typeof ridge === 'number' ? { unscaled: ridge } : ridge)
+  const evaluate = onSpaced(fit.evaluate, pairs.targetDim, delays, spacing)
+  const system = delaySystem('next-generation reservoir', records, (delays - 1) * spacing + 1, (y, out) => {
     evaluate(y, out)
     for (let c = 0; c < out.length; c++) out[c] += y[c]
   })
-  return Object.freeze({ ...system, report })
+  return Object.freeze({ ...system, report: fit.report })
 }
 
-function delayMonomials(channels: number, delays: number, spacing: number, degree: number): Features {
-  const terms = monomials(channels * delays, degree)
-  const x = new Float64Array(channels * delays)
-  const write = (y: Float64Array, out: Float64Array): void => {
-    for (let k = 0; k < delays; k++)
-      for (let c = 0; c < channels; c++) x[k * channels + c] = y[k * spacing * channels + c]
-    writeMonomials(terms, x, out)
-  }
-  return { count: terms.count, write }
+function products(dim: number, degree: number): Features {
+  const terms = monomials(dim, degree)
+  return { count: terms.count, write: (x, out) => writeMonomials(terms, x, out) }
 }

@@ -67,7 +67,9 @@ test('bad options and records are refused with the value', () => {
   expect(() => echoStateNetwork(train, { size: 0 })).toThrow('size must be a whole number from 1 up, got 0')
   expect(() => echoStateNetwork(train, { size: 5, leak: 0 })).toThrow('leak must lie in (0, 1], got 0')
   expect(() => echoStateNetwork(train, { size: 5, warmup: 2500 })).toThrow('2500 samples, but a warm-up of 2500')
-  expect(() => echoStateNetwork(train, { size: 5, warmup: 2499 })).toThrow('ends with the warm-up')
+  expect(() => echoStateNetwork(train, { size: 5, warmup: 2499 })).toThrow(
+    '2500 samples, but a warm-up of 2499, a sample and a target need 2501',
+  )
   const scalar: Trajectory = { dim: 1, times: timeGrid(0, 1, 200), states: new Float64Array(201), status: 'complete' }
   expect(() => echoStateNetwork(train, { size: 5 }).synchronize(scalar)).toThrow('the record has dim 1, not 3')
 })

@@ -60,5 +60,7 @@ test('Lorenz 63, x alone: far better than persistence', () => {
 test('bad counts are refused with the value', () => {
   const record = recordOf([1, 2, 3, 4, 5])
   expect(() => nearestAnalogues(record, { delays: 0 })).toThrow('delays must be a whole number from 1 up, got 0')
-  expect(() => nearestAnalogues(record, { delays: 2, neighbors: 4 })).toThrow('4 neighbors, but the record has 3')
+  expect(() => nearestAnalogues(record, { delays: 2, neighbors: 4 })).toThrow(
+    '4 neighbors, but there are 3 delay vectors',
+  )
 })
