@@ -65,13 +65,17 @@ export function medianForecaster(members: readonly MapSystem[]): MedianForecaste
   return Object.freeze(system)
 }
 
+/** Members learned from different parts of a record find its interval to rounding. */
+const INTERVAL_TOLERANCE = 1e-4
+
 function checkMembers(members: readonly Forecaster[]): readonly Forecaster[] {
   if (members.length < 2) throw new RangeError(`medianForecaster: ${members.length} members; at least 2 are needed`)
   const { channels, dt } = members[0]
   for (const member of members) {
     if (member.channels !== channels)
       throw new RangeError(`medianForecaster: members forecast ${channels} and ${member.channels} variables`)
-    if (member.dt !== dt) throw new RangeError(`medianForecaster: members advance by ${dt} and by ${member.dt}`)
+    if (!(Math.abs(member.dt - dt) <= INTERVAL_TOLERANCE * Math.abs(dt)))
+      throw new RangeError(`medianForecaster: members advance by ${dt} and by ${member.dt}`)
   }
   return members
 }
