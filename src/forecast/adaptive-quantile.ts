@@ -20,27 +20,30 @@ const names = { caller: 'calibrateForecast', unit: 'windows' }
  * @throws RangeError as `conformalQuantile` does.
  */
 export function adaptiveQuantile(scores: Float64Array, { coverage, rate, known }: AdaptiveOptions): number {
-  const whole = scores.slice().sort()
-  const plain = conformalQuantile(whole, coverage, names)
-  return rate === 0 ? plain : atLevel(whole, scores.length, adaptedLevel(scores, { coverage, rate, known }))
+  const n = scores.length
+  const sorted = rate === 0 ? scores.slice().sort() : new Float64Array(n)
+  const level = rate === 0 ? coverage : adaptedLevel(scores, { coverage, rate, known }, sorted)
+  const plain = conformalQuantile(sorted, coverage, names)
+  return rate === 0 ? plain : atLevel(sorted, n, level)
 }
 
-/** The level after all scores. Those too early for a bound of their own have no say. */
-function adaptedLevel(scores: Float64Array, { coverage, rate, known }: AdaptiveOptions): number {
+/** The level after all scores, which end up in `sorted`. Those too early for a bound of their own have no say. */
+function adaptedLevel(scores: Float64Array, options: AdaptiveOptions, sorted: Float64Array): number {
+  const { coverage, rate, known } = options
   const n = scores.length
-  const sorted = new Float64Array(n)
-  const missed: (boolean | undefined)[] = []
+  // 1 for a miss, −1 for a score that no bound was there for.
+  const missed = new Int8Array(n)
   let [level, counted] = [coverage, 0]
   const learnUpTo = (count: number): void => {
     for (; counted < count; counted++) {
       insert(sorted, counted, scores[counted])
-      const miss = missed[counted]
-      if (miss !== undefined) level += rate * (coverage - (miss ? 0 : 1))
+      if (missed[counted] >= 0) level += rate * (coverage - 1 + missed[counted])
     }
   }
   for (let i = 0; i < n; i++) {
     learnUpTo(known(i))
-    missed.push(conformalRank(counted, coverage) > counted ? undefined : scores[i] > atLevel(sorted, counted, level))
+    const bounded = conformalRank(counted, coverage) <= counted
+    missed[i] = bounded ? Number(scores[i] > atLevel(sorted, counted, level)) : -1
   }
   learnUpTo(n)
   return level
@@ -52,7 +55,12 @@ function atLevel(sorted: Float64Array, n: number, level: number): number {
 
 /** Puts a value in its place among the first n. */
 function insert(sorted: Float64Array, n: number, value: number): void {
-  let i = n
-  for (; i > 0 && sorted[i - 1] > value; i--) sorted[i] = sorted[i - 1]
-  sorted[i] = value
+  let [from, to] = [0, n]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (sorted[middle] <= value) from = middle + 1
+    else to = middle
+  }
+  sorted.copyWithin(from + 1, from, n)
+  sorted[from] = value
 }

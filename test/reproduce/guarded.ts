@@ -44,8 +44,8 @@ function recordModel(delays: number, width: number): Case['learn'] {
   }
 }
 
-function lorenz(samples: number): Trajectory {
-  return attractorSeries(lorenz63, 0.05, samples, 50)
+function lorenz(samples: number, dt: number): Trajectory {
+  return attractorSeries(lorenz63, dt, samples, 50)
 }
 
 function onlyX(record: Trajectory): Trajectory {
@@ -73,7 +73,7 @@ const cases: readonly Case[] = [
   },
   {
     system: 'Lorenz 63 by x, dt 0.05',
-    record: () => onlyX(lorenz(22_000)),
+    record: () => onlyX(lorenz(22_000, 0.05)),
     samples: 2000,
     horizon: 30,
     windows: 400,
@@ -86,14 +86,14 @@ const cases: readonly Case[] = [
     },
   },
   {
-    system: 'Lorenz 63, dt 0.05',
-    record: () => lorenz(42_000),
+    system: 'Lorenz 63, dt 0.1',
+    record: () => lorenz(32_000, 0.1),
     samples: 2000,
-    horizon: 200,
-    windows: 400,
-    calibrating: 200,
+    horizon: 100,
+    windows: 300,
+    calibrating: 150,
     learn: (known, seed) => {
-      const options = { width: 30, sampler: swim({ slopeScale: 0.2 }) }
+      const options = { width: 40, sampler: swim({ slopeScale: 0.2 }) }
       return ensembleMap(
         learnEnsemble((member) => learnFlowMap(known, { ...options, seed: member }), { members: 5, seed }),
       )
