@@ -37,7 +37,7 @@ export function rollingOrigin(
   options: RollingOriginOptions,
 ): OriginForecast[] {
   const [whole] = trajectoryList(record, 'rollingOrigin')
-  const places = originsOf(whole.times.length, options)
+  const places = originsOf('rollingOrigin', whole.times.length, options)
   const once = options.refit === false ? learn(slice(whole, 0, places[0])) : undefined
   return places.map((known) => {
     const history = slice(whole, 0, known)
@@ -46,15 +46,20 @@ export function rollingOrigin(
   })
 }
 
-function originsOf(samples: number, { horizon, origins = 5, first }: RollingOriginOptions): number[] {
+/** How many samples each of the forecasts knows. @throws RangeError for a record without room for them. */
+export function originsOf(
+  caller: string,
+  samples: number,
+  { horizon, origins = 5, first }: Omit<RollingOriginOptions, 'refit'>,
+): number[] {
   for (const [name, value] of Object.entries({ horizon, origins, first: first ?? 1 }))
     if (!(Number.isInteger(value) && value > 0))
-      throw new RangeError(`rollingOrigin: ${name} must be a positive whole number, got ${value}`)
+      throw new RangeError(`${caller}: ${name} must be a positive whole number, got ${value}`)
   const last = samples - horizon
   const begin = first ?? Math.ceil(last / 2)
   if (last < 1 || begin > last || last - begin < origins - 1)
     throw new RangeError(
-      `rollingOrigin: ${samples} samples have no room for ${origins} forecasts of ${horizon} after the first ${begin}; give a longer record or fewer or shorter forecasts`,
+      `${caller}: ${samples} samples have no room for ${origins} forecasts of ${horizon} after the first ${begin}; give a longer record or fewer or shorter forecasts`,
     )
   return Array.from(
     { length: origins },

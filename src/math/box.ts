@@ -21,3 +21,9 @@ export function firstOutside({ lower, upper }: Box, y: ArrayLike<number>): numbe
   for (let j = 0; j < lower.length; j++) if (!(y[j] >= lower[j] && y[j] <= upper[j])) return j
   return -1
 }
+
+/** A box grown on every side by `margin` times its width; unbounded sides stay so. */
+export function grownBox({ lower, upper }: Box, margin: number): Box {
+  const grow = lower.map((low, j) => (Number.isFinite(upper[j] - low) ? margin * (upper[j] - low) : 0))
+  return { lower: lower.map((low, j) => low - grow[j]), upper: upper.map((high, j) => high + grow[j]) }
+}

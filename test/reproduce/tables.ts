@@ -1,5 +1,6 @@
 import { depth } from './depth.ts'
 import { ensembles } from './ensembles.ts'
+import { guarded } from './guarded.ts'
 import { hamiltonian } from './hamiltonian.ts'
 import { kuramotoSivashinsky } from './kuramoto-sivashinsky.ts'
 import { lorenz63 } from './lorenz63.ts'
@@ -18,4 +19,5 @@ export const tables: readonly Table[] = [
   noise,
   parameters,
   ensembles,
+  guarded,
 ]

@@ -1,3 +1,4 @@
+import { conformalQuantile } from '../../math/conformal-quantile.ts'
 import type { EnsemblePrediction } from './ensemble.ts'
 
 /** How far an ensemble was off on rows that it had not seen, in units of what it expected. Plain data. */
@@ -51,7 +52,7 @@ export function calibrate(
  */
 export function intervals(calibration: Calibration, prediction: EnsemblePrediction, coverage = 0.9): Intervals {
   const { floor, scores } = calibration
-  const factors = scores.map((sorted) => conformalQuantile(sorted, coverage))
+  const factors = scores.map((sorted) => conformalQuantile(sorted, coverage, { caller: 'intervals', unit: 'rows' }))
   const { mean, spread } = prediction
   const half = spread.map((value, at) => {
     const c = at % floor.length
@@ -64,19 +65,4 @@ export function intervals(calibration: Calibration, prediction: EnsemblePredicti
     upper: mean.map((value, at) => value + half[at]),
     coverage,
   }
-}
-
-/** The ⌈(n + 1)·coverage⌉-th smallest of n scores. */
-function conformalQuantile(sorted: Float64Array, coverage: number): number {
-  if (!(coverage > 0 && coverage < 1))
-    throw new RangeError(`intervals: coverage must lie between 0 and 1, got ${coverage}`)
-  // Rounded down first: 0.9 · 20 is 18, though the product of the nearest doubles may lie above.
-  const rank = Math.ceil((sorted.length + 1) * coverage * (1 - 4 * Number.EPSILON))
-  if (rank > sorted.length) {
-    const least = Math.ceil(coverage / (1 - coverage))
-    throw new RangeError(
-      `intervals: coverage ${coverage} needs ${least} held-out rows or more, there are ${sorted.length}`,
-    )
-  }
-  return sorted[rank - 1]
 }
