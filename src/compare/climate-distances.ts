@@ -41,7 +41,7 @@ const FEWEST_STATES = 5 * PARTS.states
 /** Each part has a spectrum of its own. */
 const FEWEST_SAMPLES = 16 * PARTS.spectra
 /** For the many distances between parts, which are large. */
-const FOR_PARTS = { projections: 50, draws: 200 }
+const FOR_PARTS = { projections: 30, draws: 100 }
 const TOLERANCE = 0.05
 
 /** @param scale Shape [dim]: unit of each variable. */

@@ -1,42 +1,18 @@
-import type { Invariant, System } from '../system/system.ts'
+import type { System } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
-import { type Climate, type ClimateOptions, climate, longRollout } from './climate.ts'
+import { type Climate, climate, longRollout } from './climate.ts'
+import type { CompareOptions } from './compare-options.ts'
 import type { Comparison } from './comparison.ts'
-import { errorOverTime } from './error-over-time.ts'
-import { forecastMeasures } from './forecast-measures.ts'
-import { forecasts, forecastWindows, type ModelOptions, type WindowOptions } from './forecast-windows.ts'
+import { agreementOf, forecastsOf, longest } from './forecast-comparison.ts'
+import { forecasts, forecastWindows } from './forecast-windows.ts'
 import { invariantDrift } from './invariant-drift.ts'
-import type { MaseOptions } from './mase.ts'
-import { medianOverStarts } from './median-over-starts.ts'
 import type { Pair } from './pairs.ts'
-import { rmse } from './rmse.ts'
-import { skill } from './skill.ts'
-import { smapeValidTime } from './smape-valid-time.ts'
-import { type TruthScale, truthScale } from './truth-scale.ts'
-import { summarizeValidTime } from './valid-time.ts'
+import { truthScale } from './truth-scale.ts'
 import { verdict } from './verdict.ts'
 
-// Whoever imports the function finds its result beside it.
+// Whoever imports the function finds its types beside it.
+export type { CompareOptions } from './compare-options.ts'
 export type { Comparison } from './comparison.ts'
-
-export interface CompareOptions extends WindowOptions, ModelOptions {
-  /** Unit of error for each variable; default: the standard deviation of the truths. */
-  readonly scale?: ArrayLike<number>
-  /** Error that ends validity, in units of `scale`; default 0.4. */
-  readonly threshold?: number
-  /** sMAPE that ends validity, in percent up to 200; default 30. */
-  readonly smapeThreshold?: number
-  /** Largest Lyapunov exponent of the truth; valid times are then given in Lyapunov times. */
-  readonly lyapunovExponent?: number | undefined
-  /** A second, independent computation of the truths: no valid time beyond their agreement means anything. */
-  readonly secondTruths?: Trajectory | readonly Trajectory[]
-  /** Quantities to follow along the predictions. */
-  readonly invariants?: Readonly<Record<string, Invariant>>
-  /** What the mean absolute scaled error is scaled by; without it there is none. */
-  readonly mase?: MaseOptions
-  /** Whether to compare the long run too: the longest truth with the model's rollout over it; default false. */
-  readonly climate?: boolean | ClimateOptions
-}
 
 /**
  * Compares a model, or its predictions at the same times, with truths. A model is rolled out from the first state of each
@@ -72,55 +48,6 @@ export function compare(
   }
 }
 
-type ForecastPart = Omit<Comparison, 'invariantDrift' | 'stopped' | 'climate' | 'verdict'>
-
-function forecastsOf(pairs: readonly Pair[], unit: TruthScale, options: CompareOptions): ForecastPart {
-  const { scale, center, scaling } = unit
-  const { smapeThreshold: threshold = 30, lyapunovExponent, mase } = options
-  const runs = errorsOf(pairs, scale)
-  const errors = runs.map((run) => run.errors)
-  const perVariable = rmse(pairs)
-  const medianError = medianOverStarts(errors)
-  const windows = pairs.map(({ truth }) => truth)
-  return {
-    starts: pairs.length,
-    times: longest(windows).times.map((t, _, times) => t - times[0]),
-    errors,
-    medianError,
-    rmse: perVariable,
-    nrmse: perVariable.map((value, j) => value / scale[j]),
-    scale,
-    scaling,
-    validTime: summarizeValidTime(runs, validity(unit, options)),
-    smapeValidTime: smapeValidTime(pairs, { threshold, lyapunovExponent }),
-    measures: forecastMeasures(pairs, errors, { scale, unit: scaling, ...(mase && { training: mase }) }),
-    skill: skill(windows, medianError, center, scale),
-  }
-}
-
-function validity(
-  { scaling }: TruthScale,
-  { threshold = 0.4, lyapunovExponent }: CompareOptions,
-): Parameters<typeof summarizeValidTime>[1] {
-  return { threshold, scaling, lyapunovExponent }
-}
-
-function agreementOf(
-  pairs: readonly Pair[],
-  unit: TruthScale,
-  options: CompareOptions,
-): Pick<Comparison, 'agreementTime' | 'agreementErrors'> {
-  const runs = errorsOf(pairs, unit.scale)
-  return {
-    agreementTime: summarizeValidTime(runs, validity(unit, options)),
-    agreementErrors: runs.map((run) => run.errors),
-  }
-}
-
-function errorsOf(pairs: readonly Pair[], scale: Float64Array): { times: Float64Array; errors: Float64Array }[] {
-  return pairs.map(({ truth, prediction }) => ({ times: truth.times, errors: errorOverTime(truth, prediction, scale) }))
-}
-
 /** Of the longest truth: the model's rollout over it or the prediction that was given for it. */
 function climateOf(
   truths: readonly Trajectory[],
@@ -153,8 +80,4 @@ function pairUp(truths: readonly Trajectory[], predictions: readonly Trajectory[
   if (truths.length !== predictions.length)
     throw new RangeError(`compare: ${truths.length} truths, but ${predictions.length} ${what}`)
   return truths.map((truth, i) => ({ truth, prediction: predictions[i] }))
-}
-
-function longest(truths: readonly Trajectory[]): Trajectory {
-  return truths.reduce((a, b) => (b.times.length > a.times.length ? b : a))
 }

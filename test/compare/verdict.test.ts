@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { type CompareOptions, compare } from '../../src/compare/compare.ts'
+import { dominantPeriod } from '../../src/compare/dominant-period.ts'
+import { forecastWindows } from '../../src/compare/forecast-windows.ts'
+import { truthScale } from '../../src/compare/truth-scale.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
-import { polynomialMap } from '../../src/learn/baselines/polynomial.ts'
+import { iterate } from '../../src/integrate/iterate.ts'
 import { learnFlowMap } from '../../src/learn/flow-map.ts'
+import { mean } from '../../src/math/statistics.ts'
 import { defineMap } from '../../src/system/define-map.ts'
 import type { MapSystem } from '../../src/system/system.ts'
-import { slice, type Trajectory, timeGrid } from '../../src/trajectory.ts'
+import { component, slice, stateAt, type Trajectory, timeGrid } from '../../src/trajectory.ts'
 import { lorenz63 } from '../../systems/chaos/lorenz63.ts'
+import { rossler } from '../../systems/chaos/rossler.ts'
 
 const dt = 0.05
 const orbit = (y0: number[], n: number): Trajectory => slice(integrate(lorenz63, y0, timeGrid(-20, dt, 400 + n)), 400)
@@ -56,27 +61,60 @@ test('Lorenz at ρ = 10 comes to rest at (±√(β(ρ − 1)), same, ρ − 1), 
   expect(judged(linear(0.98)).verdict.kind).toBe('collapses')
 })
 
-test('Lorenz at ρ = 160 ends on a cycle, outside of the box: it collapses all the same', () => {
-  const { verdict, climate } = judged(lorenz63.with({ rho: 160 }))
-  expect(climate?.late).toMatchObject({ kind: 'cycle', period: expect.closeTo(1.1528, 2) })
+test('where the truth is chaotic, a cycle is a collapse: the logistic map, whose 2-cycle is known', () => {
+  const logistic = (r: number): MapSystem =>
+    defineMap({ name: 'logistic', parameters: { r }, equations: { x: 'r*x*(1 - x)' }, initialState: { x: 0.3 } })
+  const { verdict, climate: long } = compare(iterate(logistic(3.99), [0.3], 1000), logistic(3.2), { climate })
   expect(verdict.kind).toBe('collapses')
-  expect(verdict.text).toContain('ends on a cycle of period 1.15')
+  expect(verdict.text).toContain('ends on a cycle of period 2;')
+  const [r, end] = [3.2, long?.late.end[0] ?? 0]
+  // Its points solve r²x² − r(r + 1)x + r + 1 = 0.
+  expect(r * r * end * end - r * (r + 1) * end + r + 1).toBeCloseTo(0, 10)
 })
 
-test('a map that first jumps to another point of the attractor: climate without forecast', () => {
-  const symmetric = (y: Float64Array): number => Math.sign(y[0])
-  const jump: MapSystem = defineMap({
-    name: 'other wing, later',
+test('a cycle between the samples: Rössler at c = 2.5 against c = 5.7; against itself it is no collapse', () => {
+  const chaotic = slice(integrate(rossler, [1, 1, 0], timeGrid(-100, 0.2, 3500)), 500)
+  const simple = rossler.with({ c: 2.5 })
+  const { verdict, climate: long } = compare(chaotic, simple, { climate })
+  expect(long?.late.kind).toBe('cycle')
+  expect(long?.late.period).toBeCloseTo(dominantPeriod(simple).period, 2)
+  expect(verdict.kind).toBe('collapses')
+  const cycle = slice(integrate(simple, [1, 1, 0], timeGrid(-100, 0.2, 2500)), 500)
+  expect(compare(cycle, simple, { climate }).verdict.kind).toBe('both')
+})
+
+/** At the truth's own states as the flow map is 700 samples later, elsewhere the flow map. */
+function elsewhere(): MapSystem {
+  const n = truth.times.length
+  const places = new Map(Array.from({ length: n }, (_, i) => [stateAt(truth, i).join(), (i + 700) % n]))
+  return defineMap({
+    name: 'elsewhere',
     dt,
     variables: ['x', 'y', 'z'],
-    // The mirror image of the truth's state is on the attractor too, and the mirrored flow is the flow.
-    advance: (y, next) => {
-      flowMap.advance(y, next, 0)
+    advance: (y, next, t) => {
+      const place = places.get(y.join())
+      flowMap.advance(place === undefined ? y : stateAt(truth, place), next, t)
     },
     initialState: { x: 1, y: 1, z: 20 },
   })
-  expect(symmetric(truth.states)).not.toBe(0)
-  expect(jump.dim).toBe(3)
+}
+
+test('a map whose first application jumps to another point of the attractor: climate without forecast', () => {
+  const { verdict, skill } = judged(elsewhere())
+  expect(verdict.kind).toBe('climate without forecast')
+  expect(skill.skillTime).toBeCloseTo(dt, 12)
+})
+
+test('Chebyshev’s map in the same box: neither', () => {
+  const doubled = (variable: string, center: number, half: number): string =>
+    `${center} + ${half}*(2*((${variable} - ${center})/${half})^2 - 1)`
+  const model = defineMap({
+    name: 'Chebyshev',
+    dt,
+    equations: { x: doubled('x', 0, 20), y: doubled('y', 0, 27), z: doubled('z', 24, 24) },
+    initialState: { x: 1, y: 1, z: 20 },
+  })
+  expect(judged(model).verdict.kind).toBe('neither')
 })
 
 test('a learned flow map: both', () => {
@@ -86,9 +124,33 @@ test('a learned flow map: both', () => {
   expect(result.climate?.share.share).toBe(1)
 })
 
-test('ρ = 32 in place of 28, a cubic map: good for a while, wrong in the long run', () => {
+test('ρ = 33 in place of 28: forecast without climate', () => {
   const { verdict, skill } = judged(lorenz63.with({ rho: 33 }))
   expect(verdict.kind).toBe('forecast without climate')
   expect(skill.skillTime).toBeGreaterThan(2 * skill.memory)
-  console.log(verdict.text, judged(polynomialMap(training, { degree: 3 })).verdict)
+})
+
+test('persistence and climatology have no skill: the one lasts as long as the truth’s memory, the other not at all', () => {
+  const windows = forecastWindows(truth)
+  const still = (state: (window: Trajectory) => ArrayLike<number>) =>
+    windows.map((window) => {
+      const y = state(window)
+      return { ...window, states: window.states.map((_, at) => y[at % 3]) }
+    })
+  const means = [0, 1, 2].map((j) => mean(component(truth, j)))
+  const scale = truthScale([truth]).scale
+  const persistence = compare(
+    windows,
+    still((window) => stateAt(window, 0)),
+    { scale },
+  )
+  expect(persistence.verdict.kind).toBe('no forecast')
+  expect(persistence.skill.skillTime).toBeCloseTo(persistence.skill.memory, 9)
+  const climatology = compare(
+    windows,
+    still(() => means),
+    { scale },
+  )
+  expect(climatology.verdict.kind).toBe('no forecast')
+  expect(climatology.skill.skillTime).toBeCloseTo(dt, 9)
 })
