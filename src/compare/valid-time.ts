@@ -1,8 +1,10 @@
 import { median } from '../math/statistics.ts'
+import { quartiles } from './spread.ts'
 
 /** How long predictions stay valid: over one or many starts, in a stated unit. */
 export interface ValidTime {
   readonly median: number
+  readonly quartiles: readonly [number, number]
   readonly min: number
   readonly max: number
   /** One for each start. */
@@ -50,6 +52,7 @@ export function summarizeValidTime(
   const values = results.map(({ time }) => time * factor)
   return {
     median: median(values),
+    quartiles: quartiles(values),
     min: Math.min(...values),
     max: Math.max(...values),
     values,

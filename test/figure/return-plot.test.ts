@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { returnMap } from '../../src/compare/return-map.ts'
 import { returnPlot } from '../../src/figure/return-plot.ts'
+import { colors } from '../../src/figure/theme.ts'
 import { slice } from '../../src/trajectory.ts'
 import { colorsIn, nonFinite, themeColors, wave } from './figures.ts'
 
@@ -38,7 +39,27 @@ test('all numbers are finite, all colors are the theme’s; a constant is drawn 
   }
 })
 
-test('no maps and an empty one are refused', () => {
+test('a model lies over the truth in its own color; one that runs away leaves the frame, one without points is named', () => {
+  const still = { name: 'model', role: 'model', map: returnMap(slice(rows, 0, 1)) } as const
+  const wild = {
+    name: 'model',
+    role: 'model',
+    map: returnMap({ ...rows, states: rows.states.map((y) => 1e200 * y) }),
+  } as const
+  const both = returnPlot({ maps: [truth, wild] })
+  expect(both.data.slice(1).map(({ marker }) => (marker as { color: string }).color)).toEqual([
+    colors.truth,
+    colors.model,
+  ])
+  const [low, high] = (both.layout.xaxis as { range: [number, number] }).range
+  expect([low, high]).toEqual([-3, 3].map((end) => expect.closeTo(1.06 * end, 3)))
+  const { data, caption } = returnPlot({ maps: [truth, still] })
+  expect(data[2].x).toEqual([])
+  expect(caption).toContain('No two follow one another in model.')
+  expect(nonFinite(returnPlot({ maps: [truth, still] }))).toEqual([])
+})
+
+test('no maps and none with points are refused', () => {
   expect(() => returnPlot({ maps: [] })).toThrow('maps is empty')
   expect(() => returnPlot({ maps: [{ ...truth, map: returnMap(slice(rows, 0, 1)) }] })).toThrow('truth has no points')
 })
