@@ -1,5 +1,4 @@
-import type { Scaler } from '../../dataset/scaling.ts'
-import { scaleRows } from '../../dataset/scaling.ts'
+import { type Scaler, scaleRows } from '../../dataset/scaling.ts'
 import { featureWriter } from '../../network/features.ts'
 import { lazily } from '../../system/lazily.ts'
 import { koopmanSpectrum, rates, type Spectrum } from '../baselines/koopman-spectrum.ts'
@@ -37,12 +36,12 @@ interface KoopmanParts {
   readonly dt: number
   /** States of the training data in the network's units; shape [size, dim]. */
   readonly states: Float64Array
-  /** In its own units. */
-  readonly initialState: ArrayLike<number>
+  /** A state in its own units. */
+  readonly start: ArrayLike<number>
 }
 
 export function recurrentKoopman({ dynamics, readout }: StateMap, parts: KoopmanParts): RecurrentKoopman {
-  const { features, inputScaler, dt, states, initialState } = parts
+  const { features, inputScaler, dt, states, start } = parts
   const { stateColumns, controlColumns, state, linear, joint } = features
   const count = stateColumns.length
   const dim = state.inputDim
@@ -71,7 +70,7 @@ export function recurrentKoopman({ dynamics, readout }: StateMap, parts: Koopman
     lift,
     liftControls: (controls: ArrayLike<number>) => own(controls, controlColumns, dim),
     ...(controlColumns.length === 0 && {
-      lifted: linearMap('lifted recurrent network', names, lift(initialState), matrix, dt),
+      lifted: linearMap('lifted recurrent network', names, lift(start), matrix, dt),
     }),
   }
   const koopman: RecurrentKoopman = lazily(known, { eigenvalues, rates: () => rates(koopman.eigenvalues, dt) })

@@ -1,3 +1,4 @@
+import type { FitReport } from '../../network/fit-options.ts'
 import type { MapSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { bindInputs } from '../bind-inputs.ts'
@@ -16,6 +17,8 @@ export type StateMapName = 'edmd' | 'none'
 export interface RecurrentNetwork extends MapSystem, Learned, Memory {
   readonly dt: number
   readonly stateMap: StateMapName
+  /** Of the features' fit: with the state map 'edmd' it has an error for each feature of the next state. */
+  readonly report: FitReport
   /** The linear model of the features, with the state map 'edmd'. */
   readonly koopman?: RecurrentKoopman
   /** The network of all inputs, where there are controls: [state | controls at the samples that it remembers]. */
