@@ -20,10 +20,10 @@ export interface RecurrentNetworkOptions extends FeatureOptions, RecurrentSolve 
   readonly warmup?: number
   /**
    * How the hidden state h goes on: 'edmd' advances its features linearly and reads it from them, h ← C·(K·φ(h) + B·ψ(u));
-   * 'none' reads the next sample straight from φ(h) and ψ(u) and remembers it. With `linear`, h is among its features and
-   * both give the same forecasts up to rounding; without, those of 'none' are slightly better in seven of the eight pairs
-   * that `npm run reproduce -- recurrent` measures. 'edmd' has the matrices beside, for three to five times the work.
-   * Default 'edmd'.
+   * 'none' reads the next sample straight from φ(h) and ψ(u) and remembers it. With `linear`, h is among its features and,
+   * at a given ridge, both give the same forecasts up to rounding; without, those of 'none' are slightly better in seven of
+   * the eight pairs that `npm run reproduce -- recurrent` measures. 'edmd' has the matrices beside, for three to five
+   * times the work. Default 'edmd'.
    */
   readonly stateMap?: StateMapName
   /**
