@@ -7,6 +7,7 @@ import { lorenz63 } from './lorenz63.ts'
 import { lorenz96 } from './lorenz96.ts'
 import { noise } from './noise.ts'
 import { parameters } from './parameters.ts'
+import { recurrent } from './recurrent.ts'
 import type { Table } from './table.ts'
 
 /** All tables, in the order in which they are printed. */
@@ -20,4 +21,5 @@ export const tables: readonly Table[] = [
   parameters,
   ensembles,
   guarded,
+  recurrent,
 ]

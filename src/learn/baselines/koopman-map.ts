@@ -1,17 +1,12 @@
 import type { Dataset } from '../../dataset/dataset.ts'
-import { eigenvalues } from '../../math/dense.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import type { MapSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { learnedBase, withoutParameters } from '../learned-system.ts'
 import type { Dictionary } from './dictionary.ts'
+import { koopmanSpectrum, rates, type Spectrum } from './koopman-spectrum.ts'
 import { combination, fitLinear } from './linear-fit.ts'
-
-/** Complex numbers, largest modulus first; conjugates stand side by side. */
-export interface Spectrum {
-  readonly real: Float64Array
-  readonly imaginary: Float64Array
-}
+import { type LinearMap, linearMap } from './linear-map.ts'
 
 /**
  * A map that lifts the state to observables at every step, advances them linearly and keeps of the result the variables.
@@ -28,7 +23,7 @@ export interface KoopmanMap extends MapSystem {
   /** Their logarithms over dt, in the same order: growth rate (−Infinity for 0) and angular frequency, up to π/|dt|. */
   readonly rates: Spectrum
   /** The linear map of all observables; its state begins with the variables. */
-  readonly lifted: MapSystem & { readonly dt: number }
+  readonly lifted: LinearMap
   /** All observables of a state. */
   readonly lift: (x: ArrayLike<number>) => Float64Array
   readonly report: LeastSquaresReport
@@ -56,7 +51,11 @@ export function koopmanMap(
     write(Float64Array.from(x), out)
     return out
   }
-  const spectrum = sorted(eigenvalues(balanced(koopman, features, pairs), count))
+  const { size, inputs, inputDim } = pairs
+  const spectrum = koopmanSpectrum(koopman, count, {
+    size,
+    write: (i, row) => write(inputs.subarray(i * inputDim, (i + 1) * inputDim), row),
+  })
   const system: KoopmanMap = {
     ...base,
     kind: 'map',
@@ -65,7 +64,7 @@ export function koopmanMap(
     observables: texts,
     koopman,
     eigenvalues: spectrum,
-    rates: logarithms(spectrum, dt),
+    rates: rates(spectrum, dt),
     lifted: linearMap(`lifted ${name}`, texts, lift(base.initialState), koopman, dt),
     lift,
     report,
@@ -83,68 +82,6 @@ function liftedTargets(
   for (let i = 0; i < size; i++)
     write(targets.subarray(i * targetDim, (i + 1) * targetDim), lifted.subarray(i * count, (i + 1) * count))
   return { targets: lifted, targetDim: count }
-}
-
-function linearMap(
-  name: string,
-  variables: readonly string[],
-  initialState: Float64Array,
-  matrix: Float64Array,
-  dt: number,
-): KoopmanMap['lifted'] {
-  const dim = variables.length
-  const system: KoopmanMap['lifted'] = {
-    kind: 'map',
-    name,
-    dim,
-    variables,
-    parameters: {},
-    initialState: Array.from(initialState),
-    invariants: {},
-    dt,
-    advance(z, next) {
-      for (let i = 0; i < dim; i++) {
-        let sum = 0
-        for (let j = 0; j < dim; j++) sum += matrix[i * dim + j] * z[j]
-        next[i] = sum
-      }
-    },
-    jacobian: (_t, _z, jacobian) => jacobian.set(matrix),
-    with: withoutParameters(() => system, name),
-  }
-  return Object.freeze(system)
-}
-
-/** The same linear map of observables in units of their root mean square: products of variables differ by powers of ten. */
-function balanced(
-  matrix: Float64Array,
-  { count, write }: Dictionary,
-  { size, inputs, inputDim }: Dataset,
-): Float64Array {
-  const squares = new Float64Array(count)
-  const values = new Float64Array(count)
-  for (let i = 0; i < size; i++) {
-    write(inputs.subarray(i * inputDim, (i + 1) * inputDim), values)
-    for (let k = 0; k < count; k++) squares[k] += values[k] * values[k]
-  }
-  const units = squares.map((sum) => (sum > 0 ? Math.sqrt(sum) : 1))
-  return matrix.map((value, k) => (value * units[k % count]) / units[Math.floor(k / count)])
-}
-
-function sorted({ real, imaginary }: Spectrum): Spectrum {
-  const modulus = real.map((value, k) => Math.hypot(value, imaginary[k]))
-  const order = Array.from(real.keys()).sort((a, b) => modulus[b] - modulus[a])
-  return {
-    real: Float64Array.from(order, (k) => real[k]),
-    imaginary: Float64Array.from(order, (k) => imaginary[k]),
-  }
-}
-
-function logarithms({ real, imaginary }: Spectrum, dt: number): Spectrum {
-  return {
-    real: real.map((value, k) => Math.log(Math.hypot(value, imaginary[k])) / dt),
-    imaginary: real.map((value, k) => Math.atan2(imaginary[k], value) / dt),
-  }
 }
 
 function transposed(a: Float64Array, n: number): Float64Array {

@@ -1,0 +1,111 @@
+import type { FitReport } from '../../network/fit-options.ts'
+import type { MapSystem } from '../../system/system.ts'
+import type { Trajectory } from '../../trajectory.ts'
+import { bindInputs } from '../bind-inputs.ts'
+import type { ExtraInputs } from '../extra-inputs.ts'
+import { changedValues, freeInputs } from '../input-values.ts'
+import { type Control, learnedFunction, type StateFunction } from '../learned-function.ts'
+import { learnedBase } from '../learned-system.ts'
+import type { Learned } from '../scaled-network.ts'
+import { scaledOrbit } from '../scaled-orbit.ts'
+import type { RecurrentKoopman } from './koopman.ts'
+import { type Memory, remember, statesAlong, who } from './memory.ts'
+
+export type StateMapName = 'edmd' | 'none'
+
+/** Its state is the hidden state: the newest sample and what is remembered of those before it, newest first. */
+export interface RecurrentNetwork extends MapSystem, Learned, Memory {
+  readonly dt: number
+  readonly stateMap: StateMapName
+  /** Of the features' fit: with the state map 'edmd' it has an error for each feature of the next state. */
+  readonly report: FitReport
+  /** The linear model of the features, with the state map 'edmd'. */
+  readonly koopman?: RecurrentKoopman
+  /** The network of all inputs, where there are controls: [state | controls at the samples that it remembers]. */
+  readonly family?: Learned
+  /** The states along a record, from sample `warmup` on: where forecasts may start. @throws RangeError for a short one. */
+  readonly synchronize: (record: Trajectory) => Trajectory
+  /** Writes the state after one more observed sample; after `delays` of them nothing is left of what was before. */
+  readonly drive: (state: Float64Array, sample: ArrayLike<number>, next: Float64Array) => void
+  with(parameters: Readonly<Record<string, number>>): RecurrentNetwork
+  /** The network under controls that vary: each is held from the start of a step to its end. */
+  withControls(control: Control): RecurrentNetwork
+}
+
+/** What a recurrent network is made of. */
+export interface RecurrentParts {
+  /** States along the first record. */
+  readonly first: Trajectory
+  readonly memory: Memory
+  readonly stateMap: StateMapName
+  readonly dt: number
+  readonly extras: ExtraInputs
+  /** Gives the next state, or with the state map 'none' the next sample. */
+  readonly family: Learned
+  readonly koopman?: RecurrentKoopman
+}
+
+/** @param values Of the controls, held for ever unless `control` says otherwise. */
+export function recurrentSystem(parts: RecurrentParts, values: Float64Array, control?: Control): RecurrentNetwork {
+  const { first, memory, stateMap, dt, extras, family, koopman } = parts
+  const { dim } = first
+  const name = 'recurrent network'
+  const learned = control ? family : bindInputs(family, dim, remembered(values, memory.delays))
+  const along = control && delayed(control, extras.controls, memory.delays, dt)
+  const whole = learnedFunction(learned, dim, undefined, along)
+  const { value, jacobian } = stateMap === 'edmd' ? whole : remembering(whole, memory)
+  const orbit = stateMap === 'edmd' && !control && scaledOrbit(learned, false)
+  const system: RecurrentNetwork = {
+    ...learnedBase(first),
+    ...learned,
+    ...memory,
+    kind: 'map',
+    name,
+    parameters: freeInputs(extras, values, control).parameters,
+    dt,
+    stateMap,
+    ...(koopman && { koopman }),
+    ...(extras.controls > 0 && { family }),
+    advance: (y, next, t) => value(t, y, next),
+    ...(orbit && { orbit }),
+    ...(jacobian && { jacobian }),
+    synchronize: (record) => statesAlong(record, memory),
+    drive: remember,
+    with(changes) {
+      const changed = changedValues(name, extras, values, changes, control)
+      return changed === values ? system : recurrentSystem(parts, changed, control)
+    },
+    withControls(varying) {
+      if (extras.controls === 0) throw new RangeError(`${who}: no controls to vary; give them when it is learned`)
+      return recurrentSystem(parts, values, varying)
+    },
+  }
+  return Object.freeze(system)
+}
+
+/** A map from the state to the next sample as one to the next state; without derivatives. */
+function remembering({ value }: StateFunction, { channels }: Memory): StateFunction {
+  const sample = new Float64Array(channels)
+  return {
+    value(t, y, out) {
+      value(t, y, sample)
+      remember(y, sample, out)
+    },
+  }
+}
+
+/** Controls that were always as they are. */
+function remembered(values: Float64Array, delays: number): Float64Array {
+  return Float64Array.from({ length: values.length * delays }, (_, k) => values[k % values.length])
+}
+
+/** The controls at the samples that a state remembers, newest first. */
+function delayed(control: Control, count: number, delays: number, dt: number): Control {
+  const now = new Float64Array(count)
+  return (t, u) => {
+    for (let k = 0; k < delays; k++) {
+      control(t - k * dt, now)
+      for (let c = 0; c < count; c++) u[k * count + c] = now[c]
+    }
+  }
+}
