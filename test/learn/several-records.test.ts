@@ -6,8 +6,9 @@ import { linearAutoregression } from '../../src/learn/baselines/linear-autoregre
 import { nearestAnalogues } from '../../src/learn/baselines/nearest-analogues.ts'
 import { nextGenerationReservoir } from '../../src/learn/baselines/next-generation-reservoir.ts'
 import { persistence } from '../../src/learn/baselines/persistence.ts'
-import { delayPairs, incrementPairs, learnDelayMap } from '../../src/learn/delay-map.ts'
+import { learnDelayMap } from '../../src/learn/delay-map.ts'
 import type { DelaySystem } from '../../src/learn/delay-system.ts'
+import { delayPairs, incrementPairs } from '../../src/learn/delay-window.ts'
 import { seededRandom } from '../../src/math/random.ts'
 import { rollout } from '../../src/rollout.ts'
 import { slice, stateAt, type Trajectory, timeGrid } from '../../src/trajectory.ts'
@@ -37,13 +38,13 @@ const lengths = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLen
 
 test.each([delayPairs, incrementPairs])('%o of several records are those of each, one after the other', (pairsOf) => {
   fc.assert(
-    fc.property(lengths, few, few, few, (samples, channels, delays, spacing) => {
-      const span = (delays - 1) * spacing + 1
+    fc.property(lengths, few, few, few, few, (samples, channels, delays, spacing, lead) => {
+      const span = (delays - 1) * spacing + lead
       const records = samples.map((n, r) => numbered(r, n, channels))
       const long = records.filter(({ times }) => times.length > span)
       fc.pre(long.length > 0)
-      const together = pairsOf(records, delays, spacing)
-      const apart = long.map((record) => pairsOf(record, delays, spacing))
+      const together = pairsOf(records, { delays, spacing, lead })
+      const apart = long.map((record) => pairsOf(record, { delays, spacing, lead }))
       expect(together.size).toBe(samples.reduce((sum, n) => sum + Math.max(0, n - span), 0))
       expect([...together.inputs]).toEqual(apart.flatMap(({ inputs }) => [...inputs]))
       expect([...together.targets]).toEqual(apart.flatMap(({ targets }) => [...targets]))
@@ -53,14 +54,14 @@ test.each([delayPairs, incrementPairs])('%o of several records are those of each
 
 test('no pair crosses: a delay vector and its target are from one record and the right samples apart', () => {
   fc.assert(
-    fc.property(lengths, few, few, few, (samples, channels, delays, spacing) => {
-      fc.pre(Math.max(...samples) > (delays - 1) * spacing + 1)
+    fc.property(lengths, few, few, few, few, (samples, channels, delays, spacing, lead) => {
+      fc.pre(Math.max(...samples) > (delays - 1) * spacing + lead)
       const records = samples.map((n, r) => numbered(r, n, channels))
-      const { size, inputs, inputDim, targets } = delayPairs(records, delays, spacing)
+      const { size, inputs, inputDim, targets } = delayPairs(records, { delays, spacing, lead })
       for (let i = 0; i < size; i++)
         for (let j = 0; j < inputDim; j++) {
           const lag = Math.floor(j / channels) * spacing
-          expect(targets[i * channels + (j % channels)] - inputs[i * inputDim + j]).toBe(10 * (lag + 1))
+          expect(targets[i * channels + (j % channels)] - inputs[i * inputDim + j]).toBe(10 * (lag + lead))
         }
     }),
   )
@@ -68,6 +69,7 @@ test('no pair crosses: a delay vector and its target are from one record and the
 
 const learners: readonly [string, (records: Trajectory | readonly Trajectory[]) => DelaySystem][] = [
   ['learnDelayMap', (records) => learnDelayMap(records, { delays: 2, spacing: 2, width: 12 })],
+  ['learnDelayMap with a lead', (records) => learnDelayMap(records, { delays: 2, lead: 2, margin: 0.1, width: 12 })],
   ['linearAutoregression', (records) => linearAutoregression(records, { delays: 3 })],
   ['nextGenerationReservoir', (records) => nextGenerationReservoir(records, { delays: 2, spacing: 2 })],
   ['nearestAnalogues', (records) => nearestAnalogues(records, { delays: 3, neighbors: 2 })],

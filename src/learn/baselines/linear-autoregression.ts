@@ -2,8 +2,8 @@ import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
 import { emptyFactor, foldSource } from '../../math/least-squares/qr-factor.ts'
 import { solveFactor } from '../../math/least-squares/solve-factor.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { delayPairs } from '../delay-map.ts'
 import { type DelaySystem, delaySystem } from '../delay-system.ts'
+import { delayPairs } from '../delay-window.ts'
 
 /**
  * The best linear forecast (with intercept) of the next sample from the last `delays` samples, by least squares.
@@ -14,7 +14,7 @@ export function linearAutoregression(
   records: Trajectory | readonly Trajectory[],
   { delays }: { readonly delays: number },
 ): DelaySystem {
-  const { size, inputs, inputDim, targets, targetDim } = delayPairs(records, delays)
+  const { size, inputs, inputDim, targets, targetDim } = delayPairs(records, { delays })
   const scaler = standardScaler(inputs, inputDim)
   const scaled = scaleRows(scaler, inputs)
   const factor = emptyFactor(1 + inputDim, targetDim)

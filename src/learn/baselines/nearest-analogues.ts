@@ -1,8 +1,8 @@
 import { checkCount } from '../../dataset/checks.ts'
 import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { incrementPairs } from '../delay-map.ts'
 import { type DelaySystem, delaySystem } from '../delay-system.ts'
+import { incrementPairs } from '../delay-window.ts'
 
 export interface NearestAnaloguesOptions {
   readonly delays: number
@@ -25,7 +25,7 @@ export function nearestAnalogues(
 ): DelaySystem {
   checkCount(delays, 'nearestAnalogues: delays')
   checkCount(neighbors, 'nearestAnalogues: neighbors')
-  const { size, inputs, inputDim, targets, targetDim } = incrementPairs(records, delays)
+  const { size, inputs, inputDim, targets, targetDim } = incrementPairs(records, { delays })
   if (neighbors > size)
     throw new RangeError(
       `nearestAnalogues: ${neighbors} neighbors, but there are ${size} delay vectors with a successor`,

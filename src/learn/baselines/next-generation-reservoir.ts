@@ -2,8 +2,8 @@ import { checkCount } from '../../dataset/checks.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import { monomials, writeMonomials } from '../../math/monomials.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { incrementPairs, onSpaced } from '../delay-map.ts'
 import { type DelaySystem, delaySystem } from '../delay-system.ts'
+import { incrementPairs, onWindow } from '../delay-window.ts'
 import { type Features, fitLinear } from './linear-fit.ts'
 
 export interface NextGenerationReservoirOptions {
@@ -41,10 +41,10 @@ export function nextGenerationReservoir(
   const { delays, spacing = 1, degree = 2, ridge = 0 } = options
   checkCount(delays, 'nextGenerationReservoir: delays')
   checkCount(spacing, 'nextGenerationReservoir: spacing')
-  const pairs = incrementPairs(records, delays, spacing)
+  const pairs = incrementPairs(records, { delays, spacing })
   const features = products(pairs.inputDim, degree)
   const fit = fitLinear(features, pairs, typeof ridge === 'number' ? { unscaled: ridge } : ridge)
-  const evaluate = onSpaced(fit.evaluate, pairs.targetDim, delays, spacing)
+  const evaluate = onWindow(fit.evaluate, pairs.targetDim, { delays, spacing })
   const system = delaySystem('next-generation reservoir', records, (delays - 1) * spacing + 1, (y, out) => {
     evaluate(y, out)
     for (let c = 0; c < out.length; c++) out[c] += y[c]
