@@ -34,7 +34,7 @@ const COLLAPSED = 0.1
  * - diverges: the long rollout or half of the forecasts stopped early, or more than half of the long rollout's last quarter
  *   lies outside the truth's box (`attractorBounds`) and moves there;
  * - collapses: the last quarter of the long rollout is at rest or on a cycle and no quarter of the truth is (nor, for a
- *   cycle, at rest), or its variance is below a tenth of that of the truth's stillest quarter;
+ *   cycle, at rest), or its variance is below a tenth of that of the truth's stillest quarter, unless that is at rest;
  * - both, one or neither of: skill, where the median forecast is no worse than persistence for as long as persistence is
  *   better than climatology, and no worse than climatology beyond that (`Skill`); climate, where no distance of long-run
  *   statistics exceeds what the truth's own parts differ by, brought to the same sample size, or the stated tolerance
@@ -85,7 +85,9 @@ function collapseText({ late, lateTruth }: Climate): string | undefined {
   const least = lateTruth.reduce((min, { variance }) => Math.min(min, variance), Number.POSITIVE_INFINITY)
   const simplest = Math.min(...lateTruth.map(({ kind }) => ORDER.indexOf(kind)))
   const simpler = ORDER.indexOf(late.kind) < simplest
-  if (!simpler && !(late.variance < COLLAPSED * least)) return undefined
+  // Of a truth at rest nothing but rounding is left.
+  const fainter = simplest > 0 && late.variance < COLLAPSED * least
+  if (!simpler && !fainter) return undefined
   const end = `(${late.end.map(short).join(', ')})`
   const where = {
     rest: `comes to rest at ${end}`,

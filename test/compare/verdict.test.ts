@@ -8,6 +8,7 @@ import { iterate } from '../../src/integrate/iterate.ts'
 import { learnFlowMap } from '../../src/learn/flow-map.ts'
 import { mean } from '../../src/math/statistics.ts'
 import { defineMap } from '../../src/system/define-map.ts'
+import { defineOde } from '../../src/system/define-ode.ts'
 import type { MapSystem } from '../../src/system/system.ts'
 import { component, slice, stateAt, type Trajectory, timeGrid } from '../../src/trajectory.ts'
 import { lorenz63 } from '../../systems/chaos/lorenz63.ts'
@@ -81,6 +82,18 @@ test('a cycle between the samples: Rössler at c = 2.5 against c = 5.7; against 
   expect(verdict.kind).toBe('collapses')
   const cycle = slice(integrate(simple, [1, 1, 0], timeGrid(-100, 0.2, 2500)), 500)
   expect(compare(cycle, simple, { climate }).verdict.kind).toBe('both')
+})
+
+test('where the truth comes to rest, so may the model, faster or slower', () => {
+  const damped = (rate: number) =>
+    defineOde({
+      name: 'damped',
+      parameters: { rate },
+      equations: { x: '-rate*x - y', y: 'x - rate*y' },
+      initialState: { x: 1, y: 0 },
+    })
+  const falling = integrate(damped(0.2), [1, 0], timeGrid(0, 0.1, 1500))
+  for (const rate of [0.2, 0.21, 0.19]) expect(compare(falling, damped(rate), { climate }).verdict.kind).toBe('both')
 })
 
 /** At the truth's own states as the flow map is 700 samples later, elsewhere the flow map. */
