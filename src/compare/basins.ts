@@ -1,3 +1,4 @@
+import { type Variable, variableIndex } from '../dataset/variable-index.ts'
 import { dop853 } from '../integrate/explicit/dop853.ts'
 import { integrate } from '../integrate/integrate.ts'
 import type { Integrator } from '../integrate/integrator.ts'
@@ -5,7 +6,6 @@ import { iterate } from '../integrate/iterate.ts'
 import type { System } from '../system/system.ts'
 import { slice, stateAt, type Trajectory, timeGrid } from '../trajectory.ts'
 import { type Attractor, identify, stays } from './attractor.ts'
-import { type Variable, variableIndex } from './variable-index.ts'
 
 /** Equally spaced starting values of one variable, both ends included. */
 export interface Axis {

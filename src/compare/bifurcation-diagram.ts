@@ -1,3 +1,4 @@
+import { type Variable, variableIndex } from '../dataset/variable-index.ts'
 import { dop853 } from '../integrate/explicit/dop853.ts'
 import type { Integrator } from '../integrate/integrator.ts'
 import { iterate } from '../integrate/iterate.ts'
@@ -5,7 +6,6 @@ import type { MapSystem, OdeSystem, System } from '../system/system.ts'
 import { component, type Status, slice, stateAt, type Trajectory } from '../trajectory.ts'
 import { poincareSection, type Section } from './poincare-section.ts'
 import { repetition } from './repetition.ts'
-import { type Variable, variableIndex } from './variable-index.ts'
 
 export interface AttractorOptions {
   /** Which variable to sample, by name or index; default 0. */

@@ -1,6 +1,6 @@
 import { standardScaler } from '../dataset/scaling.ts'
+import type { States } from '../math/neighbors.ts'
 import { firstNonFinite } from '../math/vector.ts'
-import type { States } from './neighbors.ts'
 
 /** Two samples of states in the same units. */
 export interface ScaledSamples {

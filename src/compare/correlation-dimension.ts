@@ -1,6 +1,6 @@
 import { slope } from '../math/line-fit.ts'
+import { checkTheiler, references, type States, squaredDistance, theilerWindow } from '../math/neighbors.ts'
 import { standardError } from '../math/statistics.ts'
-import { checkTheiler, references, type States, squaredDistance, theilerWindow } from './neighbors.ts'
 
 export interface CorrelationOptions {
   /** Pairs of states at most this many samples apart do not count; default three decorrelation times. */

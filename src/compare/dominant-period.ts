@@ -1,3 +1,4 @@
+import { type Variable, variableIndex, variableLabel } from '../dataset/variable-index.ts'
 import { dop853 } from '../integrate/explicit/dop853.ts'
 import { integrate } from '../integrate/integrate.ts'
 import type { Integrator } from '../integrate/integrator.ts'
@@ -10,7 +11,6 @@ import { poincareSection } from './poincare-section.ts'
 import { repetition } from './repetition.ts'
 import { correlationPeriod, spectralPeriod } from './spectral-period.ts'
 import { turningPoints } from './turning-points.ts'
-import { type Variable, variableIndex, variableLabel } from './variable-index.ts'
 
 export interface DominantPeriodOptions {
   /** Whose period, by name or index; default 0. */

@@ -1,8 +1,8 @@
 import { exp } from '../math/elementary.ts'
 import { drawMixture, type GaussianMixture, logDensity } from '../math/gaussian-mixture.ts'
+import type { States } from '../math/neighbors.ts'
 import { normalPairs } from '../math/normal-pairs.ts'
 import { mean, standardError } from '../math/statistics.ts'
-import type { States } from './neighbors.ts'
 import { type Comparer, compareSmoothed, type Divergence, type DivergenceOptions } from './smoothed-samples.ts'
 
 const PURPOSE = 22

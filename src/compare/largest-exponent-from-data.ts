@@ -1,9 +1,9 @@
 import { samplingInterval } from '../dataset/sampling-interval.ts'
+import { nearestNeighbor, neighborsWithin, usualRadius } from '../math/find-neighbors.ts'
 import { slope } from '../math/line-fit.ts'
+import { checkTheiler, references, squaredDistance, theilerWindow } from '../math/neighbors.ts'
 import { standardError } from '../math/statistics.ts'
 import type { Trajectory } from '../trajectory.ts'
-import { nearestNeighbor, neighborsWithin, usualRadius } from './find-neighbors.ts'
-import { checkTheiler, references, squaredDistance, theilerWindow } from './neighbors.ts'
 
 export interface DivergenceOptions {
   /** From each state's nearest neighbor ('rosenstein', the default) or from all within `radius` ('kantz'). */

@@ -1,9 +1,9 @@
 import { uniformInterval } from '../dataset/sampling-interval.ts'
+import { type Variable, variableIndex, variableLabel } from '../dataset/variable-index.ts'
 import { realTransform } from '../math/fft.ts'
 import { mean } from '../math/statistics.ts'
 import { cos } from '../math/trigonometric.ts'
 import { component, type Trajectory } from '../trajectory.ts'
-import { type Variable, variableIndex, variableLabel } from './variable-index.ts'
 
 export type Window = 'hann' | 'rectangular'
 

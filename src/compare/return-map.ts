@@ -1,6 +1,6 @@
+import { type Variable, variableIndex, variableLabel } from '../dataset/variable-index.ts'
 import { component, type Trajectory } from '../trajectory.ts'
 import { turningPoints } from './turning-points.ts'
-import { type Variable, variableIndex, variableLabel } from './variable-index.ts'
 
 export interface ReturnMapOptions {
   /** By name or index; default 0. */

@@ -1,6 +1,6 @@
+import { variableLabel } from '../dataset/variable-index.ts'
 import { type Box, boundingBox, firstOutside } from '../math/box.ts'
 import { stateAt, type Trajectory } from '../trajectory.ts'
-import { variableLabel } from './variable-index.ts'
 
 export interface ShareOnAttractor {
   /** Fraction of the rollouts that stay in the box at every time, to the end. */

@@ -1,10 +1,10 @@
+import type { States } from '../math/neighbors.ts'
 import { normalPairs } from '../math/normal-pairs.ts'
 import { checkSeed } from '../math/random.ts'
 import { mean, standardError } from '../math/statistics.ts'
 import { norm } from '../math/vector.ts'
 import { wassersteinPower } from '../math/wasserstein.ts'
 import { commonScale, halves } from './common-scale.ts'
-import type { States } from './neighbors.ts'
 
 export interface SlicedWassersteinOptions {
   /** Random directions; default 200. */

@@ -1,7 +1,7 @@
 import type { GaussianMixture } from '../math/gaussian-mixture.ts'
+import { references, type States } from '../math/neighbors.ts'
 import { checkSeed } from '../math/random.ts'
 import { commonScale, halves } from './common-scale.ts'
-import { references, type States } from './neighbors.ts'
 
 export interface DivergenceOptions {
   /**

@@ -1,4 +1,4 @@
-import type { States } from '../../src/compare/neighbors.ts'
+import type { States } from '../../src/math/neighbors.ts'
 import { normalQuantile } from '../../src/math/normal-quantile.ts'
 
 /** n normal numbers at the middles of n equal parts of the distribution. */

@@ -1,19 +1,24 @@
-import type { Trajectory } from '../trajectory.ts'
-
-/** A set of states, whatever times they belong to. */
-export type States = Pick<Trajectory, 'dim' | 'states'>
+/** A set of states, whatever times they belong to: rows of `dim` numbers. A trajectory is one. */
+export interface States {
+  readonly dim: number
+  readonly states: Float64Array
+}
 
 /** How many of its decorrelation times part two states that are not neighbors merely by being successive. */
 const WINDOW = 3
 
 /**
- * The default Theiler window in samples: three times the lag at which the autocorrelation, averaged over the variables,
- * falls below 1/e; at most a tenth of the record.
+ * The default Theiler window in samples: three decorrelation times; at most a tenth of the record.
  * Source: J. Theiler, Phys. Rev. A 34, 2427–2432 (1986).
  */
-export function theilerWindow({ dim, states }: States): number {
+export function theilerWindow(states: States): number {
+  const most = Math.floor(states.states.length / states.dim / 10)
+  return Math.min(WINDOW * decorrelationLag(states, Math.ceil(most / WINDOW)), most)
+}
+
+/** The first lag at which the autocorrelation, averaged over the variables, is below 1/e; `most` if it is a later one. */
+export function decorrelationLag({ dim, states }: States, most: number): number {
   const n = states.length / dim
-  const most = Math.floor(n / 10)
   const centered = states.slice()
   for (let j = 0; j < dim; j++) {
     let sum = 0
@@ -22,12 +27,12 @@ export function theilerWindow({ dim, states }: States): number {
   }
   const start = correlations(centered, dim, 0)
   let lag = 1
-  for (; WINDOW * lag < most; lag++) {
+  for (; lag < most; lag++) {
     let total = 0
     for (const [j, value] of correlations(centered, dim, lag).entries()) total += start[j] > 0 ? value / start[j] : 0
     if (total < dim / Math.E) break
   }
-  return Math.min(WINDOW * lag, most)
+  return lag
 }
 
 /** For each variable, the mean product of samples `lag` apart. */

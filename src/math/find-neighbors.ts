@@ -1,5 +1,5 @@
-import { quantile } from '../math/statistics.ts'
 import { type States, squaredDistance } from './neighbors.ts'
+import { quantile } from './statistics.ts'
 
 /** States with fewer neighbors within a radius are left out. */
 const FEWEST_NEIGHBORS = 5
