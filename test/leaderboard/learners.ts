@@ -63,11 +63,16 @@ const echoState = (train: Trajectory): Forecaster =>
     [0.4, 0.9].flatMap((spectralRadius) => [1e-8, 1e-5].map((relative) => ({ spectralRadius, ridge: { relative } }))),
     (known, settings) =>
       echoStateNetwork(known, { ...settings, size: 100, warmup: Math.floor(known.times.length / 5) }),
+    false,
   )
 
 const koopman = (train: Trajectory): Forecaster =>
-  choose(train, [4, 8, 16], (known, delays) =>
-    onDelays(known, delays, (vectors) => edmd(vectors, { observables: { width: 100, sampler }, ridge })),
+  choose(
+    train,
+    [4, 8, 16],
+    (known, delays) =>
+      onDelays(known, delays, (vectors) => edmd(vectors, { observables: { width: 100, sampler }, ridge })),
+    false,
   )
 
 const polynomialOfDelays = (train: Trajectory): Forecaster =>

@@ -1,10 +1,12 @@
 // Every learner on the chaotic flows of the atlas, by the published protocol of dysts.
 import { nodePool } from '../../src/node/node-pool.ts'
+import { writeReport } from '../../src/node/report.ts'
 import { progressLine } from '../../src/node/terminal.ts'
 import { machine } from '../bench/machine.ts'
 import { jobsOf } from './jobs.ts'
 import { type LeaderboardOptions, parseOptions, usage } from './options.ts'
 import { publishedNote } from './published.ts'
+import { boardReport } from './report.ts'
 import { keyOf, type Row } from './row.ts'
 import { appendRow, readRows } from './row-file.ts'
 import { runJobs } from './run-jobs.ts'
@@ -13,6 +15,10 @@ import { partTables, perSystemTable, tableNote } from './table.ts'
 async function leaderboard(options: LeaderboardOptions): Promise<void> {
   const rows = await allRows(options)
   if (!options.json) printTables(rows, options)
+  if (options.report === undefined) return
+  const command = `npm run leaderboard -- ${process.argv.slice(2).join(' ')}`
+  const path = writeReport(options.report, boardReport(rows, options.parts, options.granularities, command))
+  if (!options.json) console.log(`\nReport: ${path}`)
 }
 
 /** The rows that were asked for: those of the file and the ones that it lacked. */
