@@ -1,8 +1,8 @@
-import { nearestNeighbor } from '../compare/find-neighbors.ts'
-import { checkTheiler, references, squaredDistance, theilerWindow } from '../compare/neighbors.ts'
 import { trajectoryList } from '../dataset/checks.ts'
 import { delayEmbed } from '../dataset/delay-embedding.ts'
 import { scaleRows, standardScaler } from '../dataset/scaling.ts'
+import { nearestNeighbor } from '../math/find-neighbors.ts'
+import { checkTheiler, references, squaredDistance, theilerWindow } from '../math/neighbors.ts'
 import { quantile } from '../math/statistics.ts'
 import type { Trajectory } from '../trajectory.ts'
 
