@@ -1,9 +1,8 @@
-import { component, type Trajectory } from '../trajectory.ts'
 import type { Figure } from './figure.ts'
 import { type Mark, topLabel, verticalMarks } from './marks.ts'
 import { type Pair, pairNames, pairRange, pairVariables, variableName } from './pair.ts'
-import { peakIndices, rounded } from './points.ts'
-import { axis, baseLayout, type Line, linesOf, plainText } from './theme.ts'
+import { curve, type Panel, panelOf } from './panels.ts'
+import { axis, baseLayout, linesOf } from './theme.ts'
 
 /** `variables` are the panels from top to bottom; the first six by default. */
 export interface TimeSeriesOptions extends Pair {
@@ -49,29 +48,6 @@ export function timeSeries(options: TimeSeriesOptions): Figure {
   }
 }
 
-interface Panel {
-  readonly variable: number
-  /** Plotly's number of the y axis: '', '2', '3', … */
-  readonly key: string
-  readonly domain: readonly [number, number]
-}
-
-/** Panel k of n, from the top, with room for a line of text between neighbors. */
-function panelOf(variable: number, k: number, n: number): Panel {
-  const gap = 0.18 / n
-  const height = (1 + gap) / n - gap
-  const top = 1 - k * (height + gap)
-  return { variable, key: k === 0 ? '' : `${k + 1}`, domain: [Math.max(0, top - height), top] }
-}
-
 function panelAxis(pair: Pair, { variable, domain }: Panel): Readonly<Record<string, unknown>> {
   return axis('', { domain, nticks: 5, ...pairRange(pair, variable) })
-}
-
-function curve(trajectory: Trajectory, panel: Panel, name: string, line: Line): Readonly<Record<string, unknown>> {
-  const values = component(trajectory, panel.variable)
-  const kept = peakIndices(values)
-  const points = { x: rounded(trajectory.times, kept), y: rounded(values, kept), xaxis: 'x', yaxis: `y${panel.key}` }
-  const label = { name: plainText(name), legendgroup: name, showlegend: panel.key === '' }
-  return { type: 'scatter', mode: 'lines', ...points, ...label, line }
 }
