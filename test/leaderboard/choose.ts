@@ -23,9 +23,14 @@ export function choose<Settings>(
   return learn(record, candidates[scores.indexOf(Math.min(...scores))])
 }
 
+/** Samples of the task's forecast after a training part. */
+export function horizonOf({ times }: Trajectory): number {
+  return Math.round((times.length * TEST_PERIODS) / TRAIN_PERIODS)
+}
+
 function score(record: Trajectory, learn: (known: Trajectory) => Forecaster, refit: boolean): number {
   const samples = record.times.length
-  const horizon = Math.round((samples * TEST_PERIODS) / TRAIN_PERIODS)
+  const horizon = horizonOf(record)
   try {
     const forecasts = rollingOrigin(record, learn, { horizon, origins: ORIGINS, first: Math.ceil(samples / 2), refit })
     return mean(forecasts.map(({ truth, prediction }) => forecastSmape(truth, prediction)))

@@ -8,13 +8,13 @@ import { nextGenerationReservoir } from '../../src/learn/baselines/next-generati
 import { persistence } from '../../src/learn/baselines/persistence.ts'
 import { polynomialMap } from '../../src/learn/baselines/polynomial.ts'
 import { sindy, sindyMap } from '../../src/learn/baselines/sindy.ts'
-import { learnDelayMap } from '../../src/learn/delay-map.ts'
 import { learnFlowMap } from '../../src/learn/flow-map.ts'
 import { type Forecaster, forecasterOf } from '../../src/learn/forecaster.ts'
 import { learnVectorField } from '../../src/learn/vector-field.ts'
 import { swim } from '../../src/network/swim.ts'
 import type { Trajectory } from '../../src/trajectory.ts'
-import { choose } from './choose.ts'
+import { type Rival, tuneForecaster } from '../../src/tune/forecaster/tune-forecaster.ts'
+import { choose, horizonOf } from './choose.ts'
 import { forecasterOfField, onDelays } from './forecasters.ts'
 import type { Observed } from './series.ts'
 
@@ -30,9 +30,23 @@ const sampler = swim({ slopeScale: 0.3 })
 /** Enough to keep exact data from being fitted to rounding. */
 const ridge = { relative: 1e-10 } as const
 
-/** rhei's own: a sampled network on the last samples. */
-export const sampled = (train: Trajectory): Forecaster =>
-  learnDelayMap(train, { delays: 8, width: 100, sampler, ridge })
+/** rhei's own: sampled networks on the last samples, the best of the record's own forecasts together. */
+export const sampled = (train: Trajectory): Forecaster => tuneForecaster(train, { horizon: horizonOf(train) }).model
+
+/** The same, with forecasters of other kinds among those that may be chosen. */
+const tuned = (train: Trajectory): Forecaster => tuneForecaster(train, { horizon: horizonOf(train), rivals }).model
+
+const rivals: readonly Rival[] = [
+  ...[5, 10, 25].map((delays) => ({
+    name: `linear autoregression, ${delays} delays`,
+    learn: (known: Trajectory) => linearAutoregression(known, { delays }),
+  })),
+  ...[3, 5].map((delays) => ({
+    name: `next-generation reservoir, ${delays} delays`,
+    learn: (known: Trajectory) => nextGenerationReservoir(known, { delays, ridge: { relative: 1e-8 } }),
+  })),
+  { name: 'nearest analogues, 8 delays', learn: (known) => nearestAnalogues(known, { delays: 8, neighbors: 3 }) },
+]
 
 const linear = (train: Trajectory): Forecaster =>
   choose(train, [3, 5, 10, 25], (known, delays) => linearAutoregression(known, { delays }))
@@ -114,6 +128,7 @@ const either = ['univariate', 'multivariate'] as const
 /** All that are compared. Where a learner has candidates, `choose` takes one by forecasts within the record. */
 export const learners: readonly Learner[] = [
   { name: 'sampled', observed: either, learn: sampled },
+  { name: 'sampled and others', observed: ['univariate'], learn: tuned },
   { name: 'persistence', observed: either, learn: (train) => persistence(train, { delays: 1 }) },
   { name: 'climatology', observed: either, learn: (train) => climatology(train, { delays: 1 }) },
   { name: 'linear autoregression', observed: either, learn: linear },

@@ -1,0 +1,64 @@
+import { dominantPeriod } from '../../compare/dominant-period.ts'
+import { median } from '../../math/statistics.ts'
+import type { SamplerSpec } from '../../network/samplers.ts'
+import type { Trajectory } from '../../trajectory.ts'
+
+/** Delay maps that differ in their ridge alone, so that one factorization serves them all. Plain data. */
+export interface DelayFamily {
+  readonly delays: number
+  /** Samples from one delay to the next, and from the newest one to the sample that is forecast. */
+  readonly spacing: number
+  readonly width: number
+  readonly sampler: SamplerSpec
+  /** √λ / ‖X‖ of each member. */
+  readonly ridges: readonly number[]
+}
+
+/** One delay map as plain data. */
+export interface DelayCandidate extends Omit<DelayFamily, 'ridges'> {
+  readonly ridge: { readonly relative: number }
+}
+
+/** Most neurons: more gain nothing on the few hundred samples that a record has. */
+const WIDTH = 100
+const SLOPES = [0.1, 0.3, 1]
+/** From exact data to a fifth of noise. */
+const RIDGES = [1e-9, 1e-7, 1e-5, 1e-3, 1e-1]
+/** Steps in a period: the coarsest that follow a turn, and finer ones. */
+const STEPS_IN_PERIOD = [33, 16, 10]
+const DELAYS = [3, 5, 8, 12, 20]
+/** Where all variables are seen, fewer samples tell the state. */
+const DELAYS_OF_MANY = [1, 2, 3, 5]
+/** Periods that delays may reach back. */
+const REACH = 1.35
+
+/**
+ * The families that are tried for a record: steps of three sizes in its period, delays up to little more than that period,
+ * three slopes.
+ */
+export function delayFamilies(record: Trajectory): DelayFamily[] {
+  const samples = record.times.length
+  const period = periodInSamples(record)
+  const reach = Math.min(REACH * period, samples / 5)
+  const width = Math.max(1, Math.min(WIDTH, Math.floor(samples / 3)))
+  const spacings = new Set(STEPS_IN_PERIOD.map((steps) => Math.max(1, Math.round(period / steps))))
+  const windows = [...spacings].flatMap((spacing) =>
+    (record.dim === 1 ? DELAYS : DELAYS_OF_MANY).flatMap((delays) =>
+      delays * spacing <= reach ? { delays, spacing } : [],
+    ),
+  )
+  const tried = windows.length > 0 ? windows : [{ delays: 1, spacing: 1 }]
+  return tried.flatMap((window) =>
+    SLOPES.map((slopeScale) => ({ ...window, width, sampler: { name: 'swim', slopeScale }, ridges: RIDGES })),
+  )
+}
+
+/** A tenth of the record where it has no period of its own. */
+function periodInSamples(record: Trajectory): number {
+  const { times, dim } = record
+  const dt = Math.abs(times[times.length - 1] - times[0]) / (times.length - 1)
+  const periods = Array.from({ length: dim }, (_, variable) => {
+    return dominantPeriod(record, { variable, method: 'autocorrelation' }).period
+  }).filter((period) => Number.isFinite(period))
+  return periods.length > 0 ? median(periods) / dt : times.length / 10
+}
