@@ -28,7 +28,7 @@ export function delaySystem(
   const list = trajectoryList(records, name)
   const record = list.find(({ times }) => times.length >= delays) ?? list[0]
   const channels = record.dim
-  const embedded = delayEmbed(record, { delays })
+  const embedded = delayEmbed(slice(record, 0, Math.max(delays, 2)), { delays })
   const system: DelaySystem = {
     ...learnedBase(embedded),
     kind: 'map',

@@ -40,7 +40,7 @@ export function delayFamilies(record: Trajectory): DelayFamily[] {
   const samples = record.times.length
   const period = periodInSamples(record)
   const reach = Math.min(REACH * period, samples / 5)
-  const width = Math.max(1, Math.min(WIDTH, Math.floor(samples / 3)))
+  const width = Math.max(1, Math.min(WIDTH, Math.floor((2 * samples) / 3)))
   const spacings = new Set(STEPS_IN_PERIOD.map((steps) => Math.max(1, Math.round(period / steps))))
   const windows = [...spacings].flatMap((spacing) =>
     (record.dim === 1 ? DELAYS : DELAYS_OF_MANY).flatMap((delays) =>

@@ -19,7 +19,7 @@ export interface Rival {
 export interface TuneForecasterOptions {
   /** Samples that forecasts will look ahead; candidates are judged by all of them. Default a tenth of the record. */
   readonly horizon?: number
-  /** Forecasts that judge a candidate, from the second half of the record; default 3. */
+  /** Forecasts that judge a candidate, the first from three quarters of what the last one knows; default 3. */
   readonly origins?: number
   /** Of the best candidates, how many forecast together; default 7. */
   readonly members?: number
@@ -56,6 +56,8 @@ export interface TunedForecaster {
   readonly reason: string
 }
 
+/** What is known at the first origin, as a share of what is known at the last: less would choose for shorter records. */
+const FIRST = 0.75
 /** Beyond this many standard deviations a forecast has simply failed. */
 const WORST = 10
 
@@ -75,7 +77,11 @@ export function tuneForecaster(record: Trajectory, options: TuneForecasterOption
   const horizon = options.horizon ?? Math.max(1, Math.floor(samples / 10))
   if (!(Number.isInteger(members) && members >= 2))
     throw new RangeError(`tuneForecaster: members must be a whole number from 2, got ${members}`)
-  const origins = originsOf('tuneForecaster', samples, { horizon, origins: options.origins ?? 3 })
+  const origins = originsOf('tuneForecaster', samples, {
+    horizon,
+    origins: options.origins ?? 3,
+    first: Math.ceil(FIRST * (samples - horizon)),
+  })
   const judge = judgeOf(whole, origins, horizon)
   const tried = [
     ...families.flatMap((family) => tryFamily(family, judge, { whole, origins, margin, seed })),
