@@ -11,6 +11,7 @@ const ORIGINS = 3
  * What is learned from a whole record with the settings whose forecasts, over the horizon of the task and from three
  * origins in the second half of the record, had the least mean sMAPE. Settings that cannot be learned with come last.
  *
+ * @throws RangeError for no candidates; what the learner throws, where it does with all of them.
  * @param refit Whether every origin learns anew; false, for slow learners, is once from the first half.
  */
 export function choose<Settings>(
@@ -19,6 +20,7 @@ export function choose<Settings>(
   learn: (known: Trajectory, settings: Settings) => Forecaster,
   refit = true,
 ): Forecaster {
+  if (candidates.length === 0) throw new RangeError(`no settings fit a record of ${record.dim} variables`)
   const scores = candidates.map((settings) => score(record, (known) => learn(known, settings), refit))
   return learn(record, candidates[scores.indexOf(Math.min(...scores))])
 }

@@ -109,4 +109,5 @@ test('the choice of settings: what forecasts best within the record, and not wha
     throw new RangeError('no')
   }
   expect(() => choose(train, ['a', 'b'], broken)).toThrow('no')
+  expect(() => choose(train, [], broken)).toThrow('no settings fit a record of 1 variables')
 })

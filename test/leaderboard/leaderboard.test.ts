@@ -114,11 +114,12 @@ describe('the table', () => {
   test('a page of the same rows, which leaves out systems that a stopped run has not finished', () => {
     const stopped = [...rows, evaluateRow('good', 'system 9', 5)]
     const report = boardReport(stopped, [clean], [15], 'npm run leaderboard')
-    expect(report.headline).toContain('good comes first')
+    expect(report.headline).toContain('good, median sMAPE 4.0 on 4 systems')
     expect(report.sections[0].figures?.[0].data.map(({ x }) => x)).toEqual([
       [1, 50, 3],
       [100, 200, 110],
     ])
+    expect(report.sections[1].text).toBe('good, on 3: system 0 1.0, system 1 50.0, system 2 3.0.')
     expect(reportPage(report)).toContain('N-BEATS')
     expect(() => boardReport([], [clean], [15], '')).toThrow(/no rows/)
   })

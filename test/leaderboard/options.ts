@@ -3,8 +3,8 @@ import { learners } from './learners.ts'
 import type { Part } from './row.ts'
 import { flows } from './series.ts'
 
-export const usage = `npm run leaderboard                         every learner on every chaotic flow of the atlas: the full grid, which takes hours
-npm run leaderboard -- --quick              first variables without noise only, in minutes
+export const usage = `npm run leaderboard                         every learner on every chaotic flow of the atlas: the full grid
+npm run leaderboard -- --quick              a quarter of it: first variables without noise
 npm run leaderboard -- --json --quick       the same as JSON lines, one row per line as it comes
 
   --systems a,b          only these, by id, such as lorenz63

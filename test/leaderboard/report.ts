@@ -22,9 +22,11 @@ export function boardReport(
   const [best] = summaries
   return {
     title: 'Learners on the chaotic flows of the atlas',
-    headline: `${best.learner} comes first at ${granularity} samples in a period: median sMAPE ${best.medianSmape.toFixed(1)} on ${best.systems} systems (${partTitle(part)}).`,
+    headline: `First at ${granularity} samples in a period: ${best.learner}, median sMAPE ${best.medianSmape.toFixed(1)} on ${best.systems} systems (${partTitle(part)}).`,
     summary: tableNote,
-    rows: grids.flatMap((grid) => resultRows(grid.summaries, `${grid.granularity} samples, ${partTitle(grid.part)}`)),
+    rows: grids.flatMap((grid) =>
+      resultRows(grid.summaries, `${partTitle(grid.part)}, ${grid.granularity} samples in a period`),
+    ),
     sections: grids.flatMap((grid) => sections(rows, grid.part, grid.granularity)),
     command,
     notes: [publishedNote],
@@ -32,10 +34,10 @@ export function boardReport(
 }
 
 function resultRows(summaries: readonly Summary[], where: string): ResultRow[] {
-  return summaries.map((summary, k) => ({
-    label: summary.learner,
-    value: summary.medianSmape.toFixed(1),
-    note: `${k === 0 ? `median sMAPE, ${where}; ` : ''}mean ${summary.meanSmape.toFixed(1)}, valid for ${summary.medianValidTime.toFixed(2)} periods, to the end on ${(100 * summary.shareToTheEnd).toFixed(0)} %`,
+  return summaries.map(({ learner, medianSmape, meanSmape, medianValidTime, shareToTheEnd }) => ({
+    label: learner,
+    value: medianSmape.toFixed(1),
+    note: `${where}: mean ${meanSmape.toFixed(1)}, valid for ${medianValidTime.toFixed(2)} periods, to the end on ${(100 * shareToTheEnd).toFixed(0)} %`,
   }))
 }
 
@@ -47,12 +49,19 @@ function sections(rows: readonly Row[], part: Part, granularity: number): Report
   const whole = rankings.filter(({ ranks }) => ranks.length === most)
   return [
     { heading: title, figures: [distribution(whole, part, granularity)] },
-    { heading: `Best on each system: ${title}`, text: whole.map(rankingText).join('; ') },
+    { heading: `Best on each system: ${title}`, text: winnersText(whole) },
   ]
 }
 
-function rankingText({ system, ranks }: Ranking): string {
-  return `${system}: ${ranks[0].learner} ${ranks[0].smape.toFixed(1)}`
+/** A paragraph for each learner that is best somewhere, the one that is so most often first. */
+function winnersText(rankings: readonly Ranking[]): string {
+  const won = new Map<string, string[]>()
+  for (const { system, ranks } of rankings) {
+    const [{ learner, smape }] = ranks
+    won.set(learner, [...(won.get(learner) ?? []), `${system} ${smape.toFixed(1)}`])
+  }
+  const paragraphs = [...won].sort((a, b) => b[1].length - a[1].length)
+  return paragraphs.map(([learner, where]) => `${learner}, on ${where.length}: ${where.join(', ')}.`).join('\n\n')
 }
 
 function distribution(rankings: readonly Ranking[], { observed, noise }: Part, granularity: number): Figure {
