@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts'
 import type { Trial } from './search.ts'
 import type { Budget } from './tune-options.ts'
 
-/** Operations of a candidate's fit on the training part, and on all data. */
+/** Operations of a candidate's fits on the training parts, and of the one on all data. */
 export type FitCost = (candidate: Candidate) => { readonly fit: number; readonly refit: number }
 
 /** What a search has spent, and what it can still afford. */

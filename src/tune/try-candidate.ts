@@ -15,14 +15,14 @@ import type { TuningProblem } from './tuning-problem.ts'
 export interface Outcome {
   /**
    * Root mean square over held-out windows, times and variables, in standard deviations; Infinity if a prediction ended
-   * early or the fit failed.
+   * early or a fit failed.
    */
   readonly error: number
   /** Mean over the windows until the error exceeds the threshold; in time units. */
   readonly validTime: number
-  /** Operations of the fit. */
+  /** Operations of all fits, one for each origin. */
   readonly flops: number
-  /** Of fit and predictions. */
+  /** Of fits and predictions. */
   readonly seconds: number
   /** Why a fit failed. */
   readonly message?: string
@@ -36,17 +36,25 @@ export interface Learner {
   readonly integrator?: Integrator
 }
 
-/** Fits the candidate and predicts every window. What is wrong with a candidate ends it alone, so it does not throw. */
+/**
+ * Fits the candidate before each origin and predicts every window after it. What is wrong with a candidate ends it alone,
+ * so it does not throw.
+ */
 export function tryCandidate(problem: TuningProblem, learner: Learner, candidate: Candidate): Outcome {
   const start = seconds()
+  let flops = 0
   try {
-    const model = learnCandidate(problem.train, learner, candidate)
-    const { flops } = model.report.cost
-    return { ...judge(model, problem, learner), flops, seconds: seconds() - start }
+    const runs = problem.folds.flatMap(({ train, windows }) => {
+      const model = learnCandidate(train, learner, candidate)
+      flops += model.report.cost.flops
+      return windows.map((truth) => judge(model, truth, problem, learner))
+    })
+    const error = rootMeanSquare(runs.map((run) => run.error))
+    return { error, validTime: mean(runs.map((run) => run.validTime)), flops, seconds: seconds() - start }
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown
     const { message } = thrown
-    return { error: Number.POSITIVE_INFINITY, validTime: 0, flops: 0, seconds: seconds() - start, message }
+    return { error: Number.POSITIVE_INFINITY, validTime: 0, flops, seconds: seconds() - start, message }
   }
 }
 
@@ -65,20 +73,15 @@ export function learnCandidate(
 
 function judge(
   model: FlowMap | LearnedVectorField,
-  { windows, scale, region, threshold }: TuningProblem,
+  truth: Trajectory,
+  { scale, region, threshold }: TuningProblem,
   { integrator }: Learner,
 ): Pick<Outcome, 'error' | 'validTime'> {
-  const runs = windows.map((truth) => {
-    const prediction = rollout(model, stateAt(truth, 0), truth.times, { region, ...(integrator && { integrator }) })
-    const errors = errorOverTime(truth, prediction, scale)
-    return {
-      // The start itself is no prediction.
-      error: errors.length < truth.times.length ? Number.POSITIVE_INFINITY : rootMeanSquare(errors.subarray(1)),
-      validTime: validTime(truth.times, errors, threshold).time,
-    }
-  })
+  const prediction = rollout(model, stateAt(truth, 0), truth.times, { region, ...(integrator && { integrator }) })
+  const errors = errorOverTime(truth, prediction, scale)
   return {
-    error: rootMeanSquare(runs.map(({ error }) => error)),
-    validTime: mean(runs.map((run) => run.validTime)),
+    // The start itself is no prediction.
+    error: errors.length < truth.times.length ? Number.POSITIVE_INFINITY : rootMeanSquare(errors.subarray(1)),
+    validTime: validTime(truth.times, errors, threshold).time,
   }
 }

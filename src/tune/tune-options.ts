@@ -12,10 +12,18 @@ export interface RolloutCriterion {
    * ends early. Default 'valid-time'.
    */
   readonly measure?: 'valid-time' | 'rmse'
-  /** Samples to predict; default half of the longest held-out piece. */
+  /** Samples to predict; default half of the longest held-out piece, or of what lies between two origins. */
   readonly horizon?: number
-  /** Held-out states to start from, evenly spread; default 20. */
+  /** Held-out states to start from, for each origin, evenly spread; default 20. */
   readonly starts?: number
+  /**
+   * Rolling-origin cross-validation: a candidate is fitted this many times, to what lies before each of so many evenly
+   * spread origins, and starts from between it and the next one; all starts count alike. Where whole trajectories are held
+   * out, those later in the list are. Default 1.
+   *
+   * Source: L. J. Tashman, Int. J. Forecasting 16, 437–450 (2000).
+   */
+  readonly origins?: number
   /** Default 0.4. */
   readonly threshold?: number
 }
@@ -29,9 +37,14 @@ export type Budget = { readonly flops: number } | { readonly seconds: number }
 /** What is tuned, or belongs to a run or to its trajectories alone. */
 type TunedOption = 'width' | 'sampler' | 'ridge' | 'seed' | 'weights' | 'energy' | 'parameters' | 'controls' | 'strides'
 
+export type CriterionName = 'one-step' | 'rollout' | 'rolling-origin'
+
 interface CommonOptions {
-  /** 'one-step': the error of the next sample. 'rollout': of predictions that go on. Default 'one-step'. */
-  readonly by?: 'one-step' | 'rollout' | RolloutCriterion
+  /**
+   * 'one-step': the error of the next sample. 'rollout': of predictions that go on. 'rolling-origin': of such predictions
+   * from 3 origins, for three fits. Default 'one-step'.
+   */
+  readonly by?: CriterionName | RolloutCriterion
   /** Default none: the whole search, some 30 fits. */
   readonly budget?: Budget
   /** Tried in place of the search's own first ones, in order of trust: a budget may end before the last. */
@@ -40,7 +53,7 @@ interface CommonOptions {
   readonly refine?: boolean
   /** Most neurons of the search's own candidates; default 1024, and never more than half of the samples. */
   readonly maxWidth?: number
-  /** Fraction of the data that candidates do not see; default 0.2. */
+  /** Fraction of the data after the first origin, held out from the first fit; default 0.2, with several origins 0.5. */
   readonly holdOut?: number
   /** Of every network; default 0. */
   readonly seed?: number

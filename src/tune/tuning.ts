@@ -1,7 +1,7 @@
 import { trajectoryList } from '../dataset/checks.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { Trajectory } from '../trajectory.ts'
-import { openAccount } from './account.ts'
+import { type FitCost, openAccount } from './account.ts'
 import { type Candidate, candidateFlops, candidateKey, fitOptionsOf } from './candidate.ts'
 import { type Batch, type Better, type SearchPlan, sortTrials, type Trial } from './search.ts'
 import type { Outcome } from './try-candidate.ts'
@@ -45,19 +45,16 @@ export function beginTuning(
   const problem = tuningProblem(trajectories, options)
   const { candidates, seed = 0 } = options
   if (candidates?.length === 0) throw new RangeError('tune: the list of candidates is empty')
-  const samples = countSamples(problem.train)
+  const samples = problem.folds.map(({ train }) => countSamples(train))
   const all = countSamples(trajectoryList(trajectories, 'tune'))
-  const { dim } = problem.train[0]
+  const { dim } = problem.folds[0].train[0]
   // A periodic variable is two inputs.
   const inputDim = dim + Object.keys(options.shared?.periodic ?? {}).length
-  const account = openAccount(
-    options.budget,
-    (candidate) => ({
-      fit: candidateFlops(candidate, samples, inputDim, dim),
-      refit: candidateFlops(candidate, all, inputDim, dim),
-    }),
-    workers,
-  )
+  const cost: FitCost = (candidate) => ({
+    fit: samples.reduce((sum, rows) => sum + candidateFlops(candidate, rows, inputDim, dim), 0),
+    refit: candidateFlops(candidate, all, inputDim, dim),
+  })
+  const account = openAccount(options.budget, cost, workers)
   const better = problem.measure === 'rmse' ? lessError : longerValid
   const trials = new Map<string, Trial>()
   const sorted = (): Trial[] => sortTrials([...trials.values()], better)
@@ -66,7 +63,7 @@ export function beginTuning(
     plan: {
       ...(candidates && { candidates }),
       refine: options.refine ?? candidates === undefined,
-      maxWidth: checkWidth(options.maxWidth ?? 1024, samples),
+      maxWidth: checkWidth(options.maxWidth ?? 1024, Math.min(...samples)),
       better,
     },
     admit: (batch) => account.admit(batch.candidates.filter((candidate) => !trials.has(candidateKey(candidate)))),
@@ -115,9 +112,13 @@ function checkWidth(maxWidth: number, samples: number): number {
   return Math.max(1, Math.min(maxWidth, Math.floor(samples / 2)))
 }
 
-function reason(tried: readonly Trial[], { measure, windows, threshold }: TuningProblem): string {
-  const steps = windows[0].times.length - 1
-  const over = `${windows.length} held-out starts of ${steps} step${steps === 1 ? '' : 's'}, ${tried.length} candidates tried`
+function reason(tried: readonly Trial[], { measure, folds, threshold }: TuningProblem): string {
+  const steps = folds[0].windows[0].times.length - 1
+  const counts = folds.map(({ windows }) => windows.length)
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  const origins = folds.length > 1 ? `${folds.length} origins of ` : ''
+  const starts = `${origins}${least < most ? `${least} to ` : ''}${most} held-out starts`
+  const over = `${starts} of ${steps} step${steps === 1 ? '' : 's'}, ${tried.length} candidates tried`
   const text = ({ error, validTime }: Trial): string =>
     measure === 'rmse'
       ? `error ${error.toExponential(2)}`

@@ -8,8 +8,8 @@ import { stateAt, type Trajectory } from '../../trajectory.ts'
 import { type Controls, extraInputs } from '../extra-inputs.ts'
 import type { Learned } from '../scaled-network.ts'
 import { fitSamples, fitStateMap, type RecurrentFit, type RecurrentSolve } from './fit-recurrent.ts'
+import { checkWarmup, type HiddenState, type RecurrentPairs, recurrentPairs, statesAlong, who } from './hidden-state.ts'
 import { recurrentKoopman } from './koopman.ts'
-import { checkWarmup, type Memory, type RecurrentPairs, recurrentPairs, statesAlong, who } from './memory.ts'
 import { type RecurrentNetwork, recurrentSystem, type StateMapName } from './recurrent-system.ts'
 import { type FeatureOptions, type RecurrentFeatures, type ScaledPairs, sampleFeatures } from './sample-features.ts'
 
@@ -48,11 +48,11 @@ export function learnRecurrentNetwork(
 ): RecurrentNetwork {
   const list = trajectoryList(records, who)
   const { stateMap = 'edmd', controls } = options
-  const memory = memoryOf(list[0].dim, options)
+  const hidden = hiddenState(list[0].dim, options)
   const extras = extraInputs(who, list, controls ? { controls } : {})
-  const pairs = recurrentPairs(list, memory, controls)
+  const pairs = recurrentPairs(list, hidden, controls)
   const scalers = scalersOf(pairs)
-  const scaled = scaledPairs(pairs, scalers, memory)
+  const scaled = scaledPairs(pairs, scalers, hidden)
   const features = sampleFeatures(scaled, options)
   const fit =
     stateMap === 'none'
@@ -60,20 +60,20 @@ export function learnRecurrentNetwork(
       : fitStateMap(scaled, scaleRows(scalers.state, pairs.targets), features, options)
   const family = learned(fit, features, pairs, scalers)
   const dt = samplingInterval(list)
-  const first = statesAlong(list.find(({ times }) => times.length > memory.warmup)!, memory)
+  const first = statesAlong(list.find(({ times }) => times.length > hidden.warmup)!, hidden)
   const seenThrough = { features, inputScaler: family.inputScaler, dt, states: scaled.inputs, start: stateAt(first, 0) }
   const koopman = fit.stateMap && { koopman: recurrentKoopman(fit.stateMap, seenThrough) }
-  return recurrentSystem({ first, memory, stateMap, dt, extras, family, ...koopman }, extras.values)
+  return recurrentSystem({ first, hidden, stateMap, dt, extras, family, ...koopman }, extras.values)
 }
 
 /** @throws RangeError for options out of range. */
-function memoryOf(channels: number, { delays, warmup, stateMap = 'edmd' }: RecurrentNetworkOptions): Memory {
+function hiddenState(channels: number, { delays, warmup, stateMap = 'edmd' }: RecurrentNetworkOptions): HiddenState {
   if (stateMap !== 'edmd' && stateMap !== 'none')
     throw new RangeError(`${who}: stateMap must be 'edmd' or 'none', got '${stateMap}'`)
   checkCount(delays, `${who}: delays`)
-  const memory = { channels, delays, warmup: warmup ?? delays - 1 }
-  checkWarmup(memory)
-  return memory
+  const hidden = { channels, delays, warmup: warmup ?? delays - 1 }
+  checkWarmup(hidden)
+  return hidden
 }
 
 interface Scalers {
@@ -87,7 +87,7 @@ function scalersOf({ inputs, inputDim, controls, controlDim }: RecurrentPairs): 
   return { state: standardScaler(inputs, inputDim), control }
 }
 
-function scaledPairs(pairs: RecurrentPairs, { state, control }: Scalers, { channels }: Memory): ScaledPairs {
+function scaledPairs(pairs: RecurrentPairs, { state, control }: Scalers, { channels }: HiddenState): ScaledPairs {
   const { size, inputs, inputDim, targets, controls, controlDim } = pairs
   const next = scaleRows(state, targets)
   const samples = next.filter((_, k) => k % inputDim < channels)

@@ -1,21 +1,23 @@
 import type { FitReport } from '../../network/fit-options.ts'
-import type { MapSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { bindInputs } from '../bind-inputs.ts'
 import type { ExtraInputs } from '../extra-inputs.ts'
+import type { Forecaster } from '../forecaster.ts'
 import { changedValues, freeInputs } from '../input-values.ts'
 import { type Control, learnedFunction, type StateFunction } from '../learned-function.ts'
 import { learnedBase } from '../learned-system.ts'
 import type { Learned } from '../scaled-network.ts'
 import { scaledOrbit } from '../scaled-orbit.ts'
+import { type HiddenState, remember, stateAfter, statesAlong, who } from './hidden-state.ts'
 import type { RecurrentKoopman } from './koopman.ts'
-import { type Memory, remember, statesAlong, who } from './memory.ts'
 
 export type StateMapName = 'edmd' | 'none'
 
-/** Its state is the hidden state: the newest sample and what is remembered of those before it, newest first. */
-export interface RecurrentNetwork extends MapSystem, Learned, Memory {
-  readonly dt: number
+/**
+ * Its state is the hidden state: the newest sample and what is remembered of those before it, newest first. A start needs
+ * `delays` samples, whatever the warm-up.
+ */
+export interface RecurrentNetwork extends Forecaster, Learned, HiddenState {
   readonly stateMap: StateMapName
   /** Of the features' fit: with the state map 'edmd' it has an error for each feature of the next state. */
   readonly report: FitReport
@@ -36,7 +38,7 @@ export interface RecurrentNetwork extends MapSystem, Learned, Memory {
 export interface RecurrentParts {
   /** States along the first record. */
   readonly first: Trajectory
-  readonly memory: Memory
+  readonly hidden: HiddenState
   readonly stateMap: StateMapName
   readonly dt: number
   readonly extras: ExtraInputs
@@ -47,29 +49,31 @@ export interface RecurrentParts {
 
 /** @param values Of the controls, held for ever unless `control` says otherwise. */
 export function recurrentSystem(parts: RecurrentParts, values: Float64Array, control?: Control): RecurrentNetwork {
-  const { first, memory, stateMap, dt, extras, family, koopman } = parts
+  const { first, hidden, stateMap, dt, extras, family, koopman } = parts
   const { dim } = first
   const name = 'recurrent network'
-  const learned = control ? family : bindInputs(family, dim, remembered(values, memory.delays))
-  const along = control && delayed(control, extras.controls, memory.delays, dt)
+  const learned = control ? family : bindInputs(family, dim, remembered(values, hidden.delays))
+  const along = control && delayed(control, extras.controls, hidden.delays, dt)
   const whole = learnedFunction(learned, dim, undefined, along)
-  const { value, jacobian } = stateMap === 'edmd' ? whole : remembering(whole, memory)
+  const { value, jacobian } = stateMap === 'edmd' ? whole : remembering(whole, hidden)
   const orbit = stateMap === 'edmd' && !control && scaledOrbit(learned, false)
   const system: RecurrentNetwork = {
     ...learnedBase(first),
     ...learned,
-    ...memory,
+    ...hidden,
     kind: 'map',
     name,
     parameters: freeInputs(extras, values, control).parameters,
     dt,
+    memory: hidden.delays,
     stateMap,
     ...(koopman && { koopman }),
     ...(extras.controls > 0 && { family }),
     advance: (y, next, t) => value(t, y, next),
     ...(orbit && { orbit }),
     ...(jacobian && { jacobian }),
-    synchronize: (record) => statesAlong(record, memory),
+    stateAfter: (history) => stateAfter(name, history, hidden),
+    synchronize: (record) => statesAlong(record, hidden),
     drive: remember,
     with(changes) {
       const changed = changedValues(name, extras, values, changes, control)
@@ -84,7 +88,7 @@ export function recurrentSystem(parts: RecurrentParts, values: Float64Array, con
 }
 
 /** A map from the state to the next sample as one to the next state; without derivatives. */
-function remembering({ value }: StateFunction, { channels }: Memory): StateFunction {
+function remembering({ value }: StateFunction, { channels }: HiddenState): StateFunction {
   const sample = new Float64Array(channels)
   return {
     value(t, y, out) {

@@ -2,21 +2,22 @@ import { trajectoryList } from '../../dataset/checks.ts'
 import { delayEmbed } from '../../dataset/delay-embedding.ts'
 import { flowPairs } from '../../dataset/flow-pairs.ts'
 import type { TrajectoryPairs } from '../../dataset/origin.ts'
-import { slice, type Trajectory } from '../../trajectory.ts'
+import { slice, stateAt, type Trajectory } from '../../trajectory.ts'
 import type { Controls } from '../extra-inputs.ts'
+import { checkHistory } from '../forecaster.ts'
 
 export const who = 'learnRecurrentNetwork'
 
-/** What a hidden state remembers: the last samples, newest first. */
-export interface Memory {
+/** What a hidden state holds: the last samples, newest first. */
+export interface HiddenState {
   readonly channels: number
   readonly delays: number
   /** Samples of a record before its first state, `delays` − 1 or more. */
   readonly warmup: number
 }
 
-/** @throws RangeError for a warm-up that does not fill the memory. */
-export function checkWarmup({ delays, warmup }: Memory): void {
+/** @throws RangeError for a warm-up that does not fill the state. */
+export function checkWarmup({ delays, warmup }: HiddenState): void {
   const least = delays - 1
   if (!(Number.isInteger(warmup) && warmup >= least))
     throw new RangeError(
@@ -25,13 +26,20 @@ export function checkWarmup({ delays, warmup }: Memory): void {
 }
 
 /** The states along a record, from sample `warmup` on. */
-export function statesAlong(observed: Trajectory, { channels, delays, warmup }: Memory): Trajectory {
+export function statesAlong(observed: Trajectory, { channels, delays, warmup }: HiddenState): Trajectory {
   const [record] = trajectoryList(observed, who)
   const n = record.times.length
   if (record.dim !== channels) throw new RangeError(`${who}: the record has dim ${record.dim}, not ${channels}`)
   if (n <= warmup)
     throw new RangeError(`${who}: ${n} samples, but a warm-up of ${warmup} needs ${warmup + 1}; give a longer record`)
   return slice(delayEmbed(record, { delays }), warmup - (delays - 1))
+}
+
+/** The state at the last sample of a record, of which no more is needed than it holds. */
+export function stateAfter(name: string, history: Trajectory, hidden: HiddenState): Float64Array {
+  const { channels, delays } = hidden
+  const record = slice(checkHistory(name, history, channels, delays), -delays)
+  return stateAt(statesAlong(record, { ...hidden, warmup: delays - 1 }), -1).slice()
 }
 
 /** Writes the state after one more observed sample: it in front, the oldest one dropped. */
@@ -48,17 +56,17 @@ export interface RecurrentPairs extends TrajectoryPairs {
   readonly controlDim: number
 }
 
-export function recurrentPairs(list: readonly Trajectory[], memory: Memory, controls?: Controls): RecurrentPairs {
-  const used = list.map((record) => record.times.length > memory.warmup + 1)
+export function recurrentPairs(list: readonly Trajectory[], hidden: HiddenState, controls?: Controls): RecurrentPairs {
+  const used = list.map((record) => record.times.length > hidden.warmup + 1)
   if (!used.includes(true)) {
     const longest = Math.max(...list.map(({ times }) => times.length))
-    const { warmup } = memory
+    const { warmup } = hidden
     throw new RangeError(`${who}: a warm-up of ${warmup} and a pair need ${warmup + 2} samples, got at most ${longest}`)
   }
-  const states = list.filter((_, i) => used[i]).map((record) => statesAlong(record, memory))
+  const states = list.filter((_, i) => used[i]).map((record) => statesAlong(record, hidden))
   const pairs = flowPairs(states)
-  const drives = controls ? controlStates(list, memory, controls).filter((_, i) => used[i]) : []
-  const controlDim = memory.delays * (controls?.names.length ?? 0)
+  const drives = controls ? controlStates(list, hidden, controls).filter((_, i) => used[i]) : []
+  const controlDim = hidden.delays * (controls?.names.length ?? 0)
   const rows = new Float64Array(pairs.size * controlDim)
   const { trajectory, sample } = pairs.origin
   if (controlDim > 0)
@@ -70,10 +78,10 @@ export function recurrentPairs(list: readonly Trajectory[], memory: Memory, cont
 }
 
 /** For each record its controls, remembered as its samples are. */
-function controlStates(list: readonly Trajectory[], memory: Memory, { names, values }: Controls): Float64Array[] {
-  const own = { ...memory, channels: names.length }
+function controlStates(list: readonly Trajectory[], hidden: HiddenState, { names, values }: Controls): Float64Array[] {
+  const own = { ...hidden, channels: names.length }
   return list.map(({ times }, i) =>
-    times.length > memory.warmup
+    times.length > hidden.warmup
       ? statesAlong({ dim: names.length, times, states: values[i], status: 'complete' }, own).states
       : new Float64Array(0),
   )
