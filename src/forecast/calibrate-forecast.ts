@@ -72,14 +72,24 @@ export function calibrationOf(
   checkOptions(options, dim)
   const floor = bySpread ? sharedError(windows) : undefined
   const scored = floor ? windows.filter((_, i) => i % FLOOR_EVERY !== 0) : windows
-  const boundOf = (lead: number, score: (window: ForecastWindow) => number): number => {
-    const known = knownBy(scored, lead)
-    return adaptiveQuantile(Float64Array.from(scored, score), { coverage, rate: adaptation, known })
+  const boundOf = (
+    list: readonly ForecastWindow[],
+    lead: number,
+    score: (window: ForecastWindow) => number,
+  ): number => {
+    const known = knownBy(list, lead)
+    return adaptiveQuantile(Float64Array.from(list, score), { coverage, rate: adaptation, known })
   }
   const halfWidths = Float64Array.from({ length: horizon * dim }, (_, k) => {
-    return boundOf(1 + Math.floor(k / dim), (window) => scoreOf(window, k, floor))
+    return boundOf(scored, 1 + Math.floor(k / dim), (window) => scoreOf(window, k, floor))
   })
-  const promised = promisedHorizon(scored, { coverage, threshold, interval, scale, boundOf })
+  const promised = promisedHorizon(windows, {
+    coverage,
+    threshold,
+    interval,
+    scale,
+    boundOf: (score) => boundOf(windows, horizon, score),
+  })
   const spacing = Math.min(...scored.slice(1).map(({ known }, i) => known - scored[i].known))
   const found = { coverage, horizon, interval, dim, halfWidths, promised, windows: scored.length, spacing }
   return floor ? { ...found, floor } : found
