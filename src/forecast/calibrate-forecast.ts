@@ -49,8 +49,9 @@ export interface ForecastCalibration {
 
 /**
  * Bands and a trusted horizon that hold the fraction `coverage` of new forecasts, for every lead and variable by itself and
- * whatever the model: split conformal prediction, followed along the record so that the promise holds on the whole even
- * where the record drifts. Windows of one record resemble their neighbors, so forecasts from one moment may all miss at once.
+ * whatever the model: split conformal prediction, followed along the record, so that over many windows a drift costs a few
+ * percent of the coverage and not most of it. Windows of one record resemble their neighbors: forecasts from one moment may
+ * all miss at once.
  *
  * @param model A model and a record that it has not learned from; or what learns one, from the record up to each origin.
  * @throws RangeError as `forecastWindows` does, for options out of range, and for too few windows for the coverage.
