@@ -130,7 +130,7 @@ function joined(first: Trajectory, second: Trajectory): Trajectory {
 function captionOf({ trusted, stopped, coverage, lower }: Forecast): string {
   const reading = 'Wide line: the record. Thin orange line: the forecast.'
   const shade = lower
-    ? ` ${Number((100 * (coverage ?? 0)).toPrecision(3))} % of true samples lie in the shaded band.`
+    ? ` ${Number((100 * (coverage ?? 0)).toPrecision(3))} % of true samples should lie in the shaded band.`
     : ''
   const promise = trusted ? ` The forecast is ${trusted.text}.` : ''
   return plainText(

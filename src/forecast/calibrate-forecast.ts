@@ -49,8 +49,9 @@ export interface ForecastCalibration {
 
 /**
  * Bands and a trusted horizon that hold the fraction `coverage` of new forecasts, for every lead and variable by itself and
- * whatever the model: split conformal prediction, followed along the record so that the promise holds on the whole even
- * where the record drifts. Windows of one record resemble their neighbors, so forecasts from one moment may all miss at once.
+ * whatever the model: split conformal prediction, followed along the record, so that over many windows a drift costs a few
+ * percent of the coverage and not most of it. Windows of one record resemble their neighbors: forecasts from one moment may
+ * all miss at once.
  *
  * @param model A model and a record that it has not learned from; or what learns one, from the record up to each origin.
  * @throws RangeError as `forecastWindows` does, for options out of range, and for too few windows for the coverage.
@@ -72,14 +73,24 @@ export function calibrationOf(
   checkOptions(options, dim)
   const floor = bySpread ? sharedError(windows) : undefined
   const scored = floor ? windows.filter((_, i) => i % FLOOR_EVERY !== 0) : windows
-  const boundOf = (lead: number, score: (window: ForecastWindow) => number): number => {
-    const known = knownBy(scored, lead)
-    return adaptiveQuantile(Float64Array.from(scored, score), { coverage, rate: adaptation, known })
+  const boundOf = (
+    list: readonly ForecastWindow[],
+    lead: number,
+    score: (window: ForecastWindow) => number,
+  ): number => {
+    const known = knownBy(list, lead)
+    return adaptiveQuantile(Float64Array.from(list, score), { coverage, rate: adaptation, known })
   }
   const halfWidths = Float64Array.from({ length: horizon * dim }, (_, k) => {
-    return boundOf(1 + Math.floor(k / dim), (window) => scoreOf(window, k, floor))
+    return boundOf(scored, 1 + Math.floor(k / dim), (window) => scoreOf(window, k, floor))
   })
-  const promised = promisedHorizon(scored, { coverage, threshold, interval, scale, boundOf })
+  const promised = promisedHorizon(windows, {
+    coverage,
+    threshold,
+    interval,
+    scale,
+    boundOf: (score) => boundOf(windows, horizon, score),
+  })
   const spacing = Math.min(...scored.slice(1).map(({ known }, i) => known - scored[i].known))
   const found = { coverage, horizon, interval, dim, halfWidths, promised, windows: scored.length, spacing }
   return floor ? { ...found, floor } : found

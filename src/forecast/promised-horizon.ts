@@ -24,8 +24,8 @@ interface Settings {
   readonly threshold: number
   readonly interval: number
   readonly scale: ArrayLike<number>
-  /** An upper bound for what is known of a window after so many samples. */
-  readonly boundOf: (lead: number, score: (window: ForecastWindow) => number) => number
+  /** An upper bound for a score of a new window, known at its end. */
+  readonly boundOf: (score: (window: ForecastWindow) => number) => number
 }
 
 /** The promise is an upper bound for the negative valid time. */
@@ -38,7 +38,7 @@ export function promisedHorizon(
   const leads = windows.map(leadOf)
   const unit = Math.abs(interval)
   return {
-    time: unit * Math.max(0, -boundOf(horizon, (window) => -leadOf(window))),
+    time: unit * Math.max(0, -boundOf((window) => -leadOf(window))),
     coverage,
     median: unit * quantile(leads, 0.5),
     spread: (unit * (quantile(leads, 0.75) - quantile(leads, 0.25))) / 2,

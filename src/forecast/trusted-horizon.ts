@@ -35,6 +35,6 @@ function sentence(
     unfinished * 2 > windows ? `${short(median)} ${unit} and more` : `${short(median)} ± ${short(spread)} ${unit}`
   return (
     `valid for at least ${short(time)} ${unit} at ${short(100 * coverage)} %, usually ${usual} ` +
-    `(median ± half the interquartile range of ${windows} windows; error below ${threshold} standard deviations)`
+    `(median ± half the interquartile range of ${windows} windows; error below ${threshold} standard deviation${threshold === 1 ? '' : 's'})`
   )
 }
