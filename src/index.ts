@@ -23,7 +23,11 @@ export {
   type BifurcationOptions,
   bifurcationDiagram,
 } from './compare/bifurcation-diagram.ts'
+export type { Climate, ClimateOptions } from './compare/climate.ts'
+export type { ClimateDistances, Missing } from './compare/climate-distances.ts'
+export type { ClimateExponents, ExponentOptions, KnownExponents } from './compare/climate-exponents.ts'
 export { type CompareOptions, type Comparison, compare } from './compare/compare.ts'
+export { comparisonJson, type Json } from './compare/comparison-json.ts'
 export {
   type CorrelationDimension,
   type CorrelationOptions,
@@ -35,6 +39,8 @@ export { type DominantPeriod, type DominantPeriodOptions, dominantPeriod } from 
 export { errorOverTime } from './compare/error-over-time.ts'
 export { type FixedPoint, type FixedPointOptions, type FixedPoints, fixedPoints } from './compare/fixed-points.ts'
 export { type ForecastError, forecastError } from './compare/forecast-error.ts'
+export type { ForecastMeasures } from './compare/forecast-measures.ts'
+export type { ModelOptions, WindowOptions } from './compare/forecast-windows.ts'
 export { hellingerDistance } from './compare/hellinger-distance.ts'
 export { type InvariantDrift, invariantDrift } from './compare/invariant-drift.ts'
 export { klDivergence } from './compare/kl-divergence.ts'
@@ -43,6 +49,7 @@ export {
   type DivergenceOptions,
   largestExponentFromData,
 } from './compare/largest-exponent-from-data.ts'
+export type { LateMotion } from './compare/late-motion.ts'
 export { kaplanYorkeDimension } from './compare/lyapunov/kaplan-yorke.ts'
 export {
   type DelayExponent,
@@ -62,6 +69,7 @@ export { type RecurrenceMatrix, type RecurrenceOptions, recurrenceMatrix, recurs
 export { type ReturnMap, type ReturnMapOptions, returnMap } from './compare/return-map.ts'
 export { rmse } from './compare/rmse.ts'
 export { attractorBounds, type ShareOnAttractor, shareOnAttractor } from './compare/share-on-attractor.ts'
+export type { Skill } from './compare/skill.ts'
 export {
   type SlicedWasserstein,
   type SlicedWassersteinOptions,
@@ -71,10 +79,16 @@ export { type SymmetricError, smape, smapeOverTime } from './compare/smape.ts'
 export { type SmapeValidTime, type SmapeValidTimeOptions, smapeValidTime } from './compare/smape-valid-time.ts'
 export type { Divergence, DivergenceOptions as AttractorDivergenceOptions } from './compare/smoothed-samples.ts'
 export { type SpectrumDistance, type SpectrumDistanceOptions, spectrumDistance } from './compare/spectrum-distance.ts'
+export type { Spread } from './compare/spread.ts'
 export type { Eigenvalue, Stability } from './compare/stability.ts'
 export { turningPoints } from './compare/turning-points.ts'
 export { type ValidTime, validTime } from './compare/valid-time.ts'
+export type { Verdict } from './compare/verdict.ts'
+export type { Judgement } from './compare/yardstick.ts'
 export { type ZeroOneOptions, type ZeroOneTest, zeroOneTest } from './compare/zero-one-test.ts'
+export type { Adjustment, FittedAdjustment, HarmonicSeason } from './dataset/adjustment.ts'
+export { chooseDelays } from './dataset/choose-delays.ts'
+export type { CleanRecords, CleanReport } from './dataset/clean-records.ts'
 export type { Dataset } from './dataset/dataset.ts'
 export { type DelayOptions, delayEmbed } from './dataset/delay-embedding.ts'
 export { type DerivativeSource, estimateDerivatives } from './dataset/derivatives/estimate-derivatives.ts'
@@ -82,26 +96,41 @@ export type { DerivativeEstimate } from './dataset/derivatives/estimator.ts'
 export type { FiniteDifferences } from './dataset/derivatives/finite-differences.ts'
 export type { LocalPolynomial } from './dataset/derivatives/local-polynomial.ts'
 export type { SmoothingSplines } from './dataset/derivatives/smoothing-spline.ts'
+export { falseNeighbors } from './dataset/false-neighbors.ts'
 export { fieldPairs } from './dataset/field-pairs.ts'
+export { type AdjustmentOptions, detrend, fitAdjustment } from './dataset/fit-adjustment.ts'
 export { flowPairs } from './dataset/flow-pairs.ts'
 export { type HoldOutOptions, holdOutRows, takeRows } from './dataset/hold-out.ts'
+export { mutualInformation } from './dataset/mutual-information.ts'
+export { type Measured, type RawRecord, rawRecord } from './dataset/raw-record.ts'
+export { type ResampleOptions, resample } from './dataset/resample.ts'
 export { samplingInterval } from './dataset/sampling-interval.ts'
 export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
 export { phaseMeans, seasonLength } from './dataset/season.ts'
 export { splitByTime } from './dataset/split.ts'
+export { type SplitOptions, splitAtGaps } from './dataset/split-at-gaps.ts'
 export { unwrap } from './dataset/unwrap.ts'
 export { type WeakForm, weakPairs } from './dataset/weak-pairs.ts'
 export { type BasinPlotOptions, basinPlot } from './figure/basin-plot.ts'
 export { type BifurcationPlotOptions, bifurcationPlot } from './figure/bifurcation-plot.ts'
+export { delayChoicePlot } from './figure/delay-choice-plot.ts'
 export { driftOverTime } from './figure/drift-over-time.ts'
 export { errorGrowth } from './figure/error-growth.ts'
 export type { Figure } from './figure/figure.ts'
+export { forecastPlot } from './figure/forecast-plot.ts'
 export { forecastSkill } from './figure/forecast-skill.ts'
 export { phasePortrait } from './figure/phase-portrait.ts'
 export { type RecurrencePlotOptions, recurrencePlot } from './figure/recurrence-plot.ts'
 export { type ReturnPlotOptions, returnPlot } from './figure/return-plot.ts'
+export { scoreDistribution } from './figure/score-distribution.ts'
 export { type SpectrumPlotOptions, spectrumPlot } from './figure/spectrum-plot.ts'
 export { timeSeries } from './figure/time-series.ts'
+export { type CalibrationOptions, calibrateForecast, type ForecastCalibration } from './forecast/calibrate-forecast.ts'
+export { type Forecast, type ForecastOptions, forecast } from './forecast/forecast.ts'
+export { type ForecastCoverage, forecastCoverage, rollingCoverage } from './forecast/forecast-coverage.ts'
+export { predict } from './forecast/predict.ts'
+export { type OriginForecast, type RollingOriginOptions, rollingOrigin } from './forecast/rolling-origin.ts'
+export { type Support, support } from './forecast/support.ts'
 export type { AdaptiveOptions } from './integrate/adaptive/drive.ts'
 export { type DdeOptions, integrateDde } from './integrate/dde/integrate-dde.ts'
 export { etdrk4 } from './integrate/etdrk4.ts'
@@ -134,8 +163,9 @@ export { sra1 } from './integrate/sde/sra1.ts'
 export { sri2 } from './integrate/sde/sri2.ts'
 export { radau5 } from './integrate/stiff/radau5.ts'
 export { rodas5p } from './integrate/stiff/rodas5p.ts'
-export { formatCsv, parseCsv } from './io/csv.ts'
+export { formatCsv, parseCsv, parseRawCsv, type RawCsv, type WholeCsvOptions } from './io/csv.ts'
 export type { Engine } from './kernels/engine.ts'
+export { type AdjustedSystem, adjusted } from './learn/adjusted.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
 export type { DictionaryOptions } from './learn/baselines/dictionary.ts'
 export {
@@ -161,6 +191,7 @@ export { type SindyOptions, type SindyReport, sindy, sindyMap } from './learn/ba
 export type { ConstraintOptions } from './learn/constraints.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'
+export type { DelayWindow } from './learn/delay-window.ts'
 export { type Calibration, calibrate, type Intervals, intervals } from './learn/ensemble/calibration.ts'
 export {
   type Ensemble,
@@ -179,6 +210,7 @@ export {
   ensembleField,
   ensembleMap,
 } from './learn/ensemble/ensemble-system.ts'
+export { type MedianForecaster, medianForecaster } from './learn/ensemble/median-forecaster.ts'
 export { type Classifier, learnClassifier } from './learn/estimator/classifier.ts'
 export type { EstimatorOptions } from './learn/estimator/estimator-options.ts'
 export { learnRegressor, type Regressor } from './learn/estimator/regressor.ts'
@@ -186,6 +218,7 @@ export type { Rows } from './learn/estimator/rows.ts'
 export type { Controls, ExtraOptions } from './learn/extra-inputs.ts'
 export type { ScalingOptions } from './learn/fit-scaled-network.ts'
 export { type FlowMap, type FlowMapOptions, learnFlowMap, learnFlowMapAsync } from './learn/flow-map.ts'
+export { type Forecaster, forecasterOf } from './learn/forecaster.ts'
 export type { EnergyModel } from './learn/hamiltonian/energy-model.ts'
 export type { KnownEnergy } from './learn/hamiltonian/fix-constant.ts'
 export type { HamiltonianForm } from './learn/hamiltonian/forms.ts'
@@ -207,6 +240,9 @@ export {
   type LocalVectorFieldOptions,
   learnLocalVectorField,
 } from './learn/local/vector-field.ts'
+export type { RecurrentKoopman } from './learn/recurrent/koopman.ts'
+export { learnRecurrentNetwork, type RecurrentNetworkOptions } from './learn/recurrent/learn-recurrent-network.ts'
+export type { RecurrentNetwork, StateMapName } from './learn/recurrent/recurrent-system.ts'
 export type { Learned } from './learn/scaled-network.ts'
 export {
   type RefinedFlowMap,
@@ -242,7 +278,6 @@ export type { AutoWidthOptions, Growth, Width } from './network/width.ts'
 export type { Pool, RunOptions } from './parallel/pool.ts'
 export { webPool } from './parallel/web-pool.ts'
 export { type RolloutOptions, rollout } from './rollout.ts'
-
 export { type DdeEquations, type DdeFunctions, defineDde } from './system/define-dde.ts'
 export { defineHamiltonian } from './system/define-hamiltonian.ts'
 export { defineMap } from './system/define-map.ts'
@@ -278,11 +313,20 @@ export {
   timeGrid,
 } from './trajectory.ts'
 export type { Candidate } from './tune/candidate.ts'
+export { type DelayCandidate, type DelayFamily, delayFamilies } from './tune/forecaster/candidates.ts'
+export {
+  type ForecastTrial,
+  type Rival,
+  type TunedForecaster,
+  type TuneForecasterOptions,
+  tuneForecaster,
+} from './tune/forecaster/tune-forecaster.ts'
 export type { Trial } from './tune/search.ts'
 export { tune } from './tune/tune.ts'
 export { type ParallelTuneOptions, tuneAsync } from './tune/tune-async.ts'
 export type {
   Budget,
+  CriterionName,
   RolloutCriterion,
   TuneFlowMapOptions,
   TuneOptions,

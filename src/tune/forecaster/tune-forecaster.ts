@@ -80,7 +80,7 @@ export function tuneForecaster(record: Trajectory, options: TuneForecasterOption
   const origins = originsOf('tuneForecaster', samples, {
     horizon,
     origins: options.origins ?? 3,
-    first: Math.ceil(FIRST * (samples - horizon)),
+    first: Math.max(1, Math.ceil(FIRST * (samples - horizon))),
   })
   const judge = judgeOf(whole, origins, horizon)
   const tried = [
