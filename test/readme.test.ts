@@ -75,10 +75,12 @@ test('the page on integrators: events, impacts, noise and delays, many runs', as
   expect(many).toMatch(/^20 /)
 })
 
-test('the page on learners: choosing, noise, families, rings, rows', async () => {
-  expect(learners.length).toBe(6)
+test('the page on learners: choosing, forecasts, comparing, noise, families, rings, rows', async () => {
+  expect(learners.length).toBe(8)
   const first = readme.length + integrators.length
-  const [choosing, energy, noise, family, ring, rows] = await inTurn(learners.map((_, i) => first + i))
+  const [choosing, future, right, energy, noise, family, ring, rows] = await inTurn(learners.map((_, i) => first + i))
+  expect(future).toMatch(/^7 20 horizon\n7 of \d+ candidates.*\nvalid for at least /)
+  expect(right).toMatch(/^both \| collapses\n.*\ntrue$/s)
   expect(energy).toMatch(/^complete true \de-(8|9|1\d)$/)
   expect(choosing).toMatch(/^learned flow map 128 \d+ /)
   expect(
