@@ -30,7 +30,8 @@ export function smapeOverTime(truth: Trajectory, prediction: Trajectory): Float6
   return errors
 }
 
-function symmetricError(truth: number, prediction: number): number {
+/** 200 |p − t| / (|p| + |t|) of one value. */
+export function symmetricError(truth: number, prediction: number): number {
   const largest = Math.max(Math.abs(truth), Math.abs(prediction))
   if (largest === 0) return 0
   // In units of the larger one neither the difference nor the sum can overflow.

@@ -31,10 +31,12 @@ const sampler = swim({ slopeScale: 0.3 })
 const ridge = { relative: 1e-10 } as const
 
 /** rhei's own: sampled networks on the last samples, the best of the record's own forecasts together. */
-export const sampled = (train: Trajectory): Forecaster => tuneForecaster(train, { horizon: horizonOf(train) }).model
+export const sampled = (train: Trajectory): Forecaster =>
+  tuneForecaster(train, { horizon: horizonOf(train), measure: 'smape' }).model
 
 /** The same, with forecasters of other kinds among those that may be chosen. */
-const tuned = (train: Trajectory): Forecaster => tuneForecaster(train, { horizon: horizonOf(train), rivals }).model
+const tuned = (train: Trajectory): Forecaster =>
+  tuneForecaster(train, { horizon: horizonOf(train), measure: 'smape', rivals }).model
 
 const rivals: readonly Rival[] = [
   ...[5, 10, 25].map((delays) => ({

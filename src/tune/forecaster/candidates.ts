@@ -20,13 +20,13 @@ export interface DelayCandidate extends Omit<DelayFamily, 'ridges'> {
 }
 
 /** Most neurons: more gain nothing on the few hundred samples that a record has. */
-const WIDTH = 100
+const WIDTH = 75
 const SLOPES = [0.1, 0.3, 1]
 /** From exact data to a fifth of noise. */
-const RIDGES = [1e-9, 1e-7, 1e-5, 1e-3, 1e-1]
+const RIDGES = [1e-7, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1]
 /** Steps in a period: the coarsest that follow a turn, and finer ones. */
 const STEPS_IN_PERIOD = [33, 16, 10]
-const DELAYS = [3, 5, 8, 12, 20]
+const DELAYS = [2, 3, 5, 8, 12, 20]
 /** Where all variables are seen, fewer samples tell the state. */
 const DELAYS_OF_MANY = [1, 2, 3, 5]
 /** Periods that delays may reach back. */

@@ -1,3 +1,4 @@
+import { symmetricError } from '../../compare/smape.ts'
 import { trajectoryList } from '../../dataset/checks.ts'
 import { predict } from '../../forecast/predict.ts'
 import { originsOf } from '../../forecast/rolling-origin.ts'
@@ -16,9 +17,16 @@ export interface Rival {
   readonly learn: (known: Trajectory) => Forecaster
 }
 
+export type ErrorMeasure = 'absolute' | 'smape'
+
 export interface TuneForecasterOptions {
   /** Samples that forecasts will look ahead; candidates are judged by all of them. Default a tenth of the record. */
   readonly horizon?: number
+  /**
+   * How forecasts are judged: 'absolute' is the mean absolute error in standard deviations, 'smape' the symmetric mean
+   * absolute percentage error, which asks most where values are small. Default 'absolute'.
+   */
+  readonly measure?: ErrorMeasure
   /** Forecasts that judge a candidate, the first from three quarters of what the last one knows; default 3. */
   readonly origins?: number
   /** Of the best candidates, how many forecast together; default 7. */
@@ -37,7 +45,7 @@ export interface TuneForecasterOptions {
 export interface ForecastTrial {
   /** A sampled delay map, or the name of a rival. */
   readonly candidate: DelayCandidate | string
-  /** Mean absolute error over origins, samples and variables, in standard deviations; Infinity where one failed. */
+  /** Mean over origins, samples and variables, in the unit of the measure; Infinity where it failed. */
   readonly error: number
   /** Why it failed. */
   readonly message?: string
@@ -58,8 +66,22 @@ export interface TunedForecaster {
 
 /** What is known at the first origin, as a share of what is known at the last: less would choose for shorter records. */
 const FIRST = 0.75
-/** Beyond this many standard deviations a forecast has simply failed. */
-const WORST = 10
+
+/** The error of one sample, and that of a forecast that has simply failed. */
+interface Measure {
+  readonly error: (truth: number, said: number, scale: number) => number
+  readonly worst: number
+  readonly unit: string
+}
+
+const measures: Readonly<Record<ErrorMeasure, Measure>> = {
+  absolute: {
+    error: (truth, said, scale) => Math.abs(said - truth) / scale,
+    worst: 10,
+    unit: 'standard deviations (mean absolute)',
+  },
+  smape: { error: symmetricError, worst: 200, unit: 'percent (sMAPE, 0 to 200)' },
+}
 
 /**
  * The forecaster for a record of which nothing else is known: sampled networks on delay vectors of several steps, lengths,
@@ -82,7 +104,8 @@ export function tuneForecaster(record: Trajectory, options: TuneForecasterOption
     origins: options.origins ?? 3,
     first: Math.max(1, Math.ceil(FIRST * (samples - horizon))),
   })
-  const judge = judgeOf(whole, origins, horizon)
+  const measure = measureOf(options.measure)
+  const judge = judgeOf(whole, origins, horizon, measure)
   const tried = [
     ...families.flatMap((family) => tryFamily(family, judge, { whole, origins, margin, seed })),
     ...rivals.map((rival) => tryRival(rival, judge, { whole, origins })),
@@ -104,8 +127,8 @@ export function tuneForecaster(record: Trajectory, options: TuneForecasterOption
     horizon,
     reason:
       `${chosen.length} of ${tried.length} candidates, errors ${chosen[0].error.toPrecision(3)} to ` +
-      `${chosen[chosen.length - 1].error.toPrecision(3)} standard deviations (mean absolute) over forecasts of ${horizon} ` +
-      `samples from ${origins.length} origins; the worst had ${tried[tried.length - 1].error.toPrecision(3)}`,
+      `${chosen[chosen.length - 1].error.toPrecision(3)} ${measure.unit} over forecasts of ${horizon} samples ` +
+      ` from ${origins.length} origins; the worst had ${tried[tried.length - 1].error.toPrecision(3)}`,
   })
 }
 
@@ -123,10 +146,16 @@ function learnCandidate(record: Trajectory, candidate: DelayCandidate, margin: n
   })
 }
 
+function measureOf(name: ErrorMeasure = 'absolute'): Measure {
+  if (!Object.hasOwn(measures, name))
+    throw new RangeError(`tuneForecaster: measure must be 'absolute' or 'smape', got '${name}'`)
+  return measures[name]
+}
+
 /** The error of a model that knows the samples before origin k. */
 type Judge = (model: Forecaster, k: number) => number
 
-function judgeOf(record: Trajectory, origins: readonly number[], horizon: number): Judge {
+function judgeOf(record: Trajectory, origins: readonly number[], horizon: number, { error, worst }: Measure): Judge {
   const { dim, states } = record
   const scale = Array.from({ length: dim }, (_, j) => standardDeviation(component(record, j)) || 1)
   return (model, k) => {
@@ -136,7 +165,7 @@ function judgeOf(record: Trajectory, origins: readonly number[], horizon: number
     for (let i = 0; i < horizon * dim; i++) {
       // What a forecast that ended early does not say counts as the worst.
       const said = i < prediction.states.length
-      sum += said ? Math.min(WORST, Math.abs(prediction.states[i] - states[from + i]) / scale[i % dim]) : WORST
+      sum += said ? Math.min(worst, error(states[from + i], prediction.states[i], scale[i % dim])) : worst
     }
     return sum / (horizon * dim)
   }
