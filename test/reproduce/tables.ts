@@ -8,6 +8,7 @@ import { lorenz96 } from './lorenz96.ts'
 import { noise } from './noise.ts'
 import { parameters } from './parameters.ts'
 import { recurrent } from './recurrent.ts'
+import { skill } from './skill.ts'
 import type { Table } from './table.ts'
 
 /** All tables, in the order in which they are printed. */
@@ -22,4 +23,5 @@ export const tables: readonly Table[] = [
   ensembles,
   guarded,
   recurrent,
+  skill,
 ]

@@ -128,7 +128,7 @@ export function tuneForecaster(record: Trajectory, options: TuneForecasterOption
     reason:
       `${chosen.length} of ${tried.length} candidates, errors ${chosen[0].error.toPrecision(3)} to ` +
       `${chosen[chosen.length - 1].error.toPrecision(3)} ${measure.unit} over forecasts of ${horizon} samples ` +
-      ` from ${origins.length} origins; the worst had ${tried[tried.length - 1].error.toPrecision(3)}`,
+      `from ${origins.length} origins; the worst had ${tried[tried.length - 1].error.toPrecision(3)}`,
   })
 }
 
