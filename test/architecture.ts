@@ -3,6 +3,7 @@ export type Sources = Readonly<Record<string, string>>
 
 /** Left may be imported by right, never the reverse. This list is the architecture. */
 const LAYERS = [
+  'version',
   'kernels',
   'parallel',
   'math',
@@ -34,6 +35,8 @@ const DOORS: Readonly<Record<string, string>> = {
   mathjs: 'src/expression/mathjs.ts',
   odex: 'src/integrate/odex.ts',
   papaparse: 'src/io/csv.ts',
+  '@noble/hashes': 'src/io/hash.ts',
+  valibot: 'src/io/model/schema.ts',
   'plotly.js-dist': 'src/node/plotly-file.ts',
   commander: 'src/cli/main.ts',
 }

@@ -23,13 +23,16 @@ export interface ExtraOptions {
   readonly controls?: Controls
 }
 
-/** What a network sees besides the state, in order: parameters, the time step, controls. */
-export interface ExtraInputs {
+/** What a network sees besides the state, in order: parameters, the time step, controls. Plain data. */
+export interface InputNames {
   readonly names: readonly string[]
-  /** Of the first sample; shape [names]. */
-  readonly values: Float64Array
   /** How many of them, the last, are controls. */
   readonly controls: number
+}
+
+export interface ExtraInputs extends InputNames {
+  /** Of the first sample; shape [names]. */
+  readonly values: Float64Array
   /** Rows [state | extra inputs] for rows of states. */
   append(states: Float64Array, origin: Origin, intervals?: Float64Array): Float64Array
 }

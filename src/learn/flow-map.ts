@@ -9,17 +9,18 @@ import type { MapSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { bindInputs } from './bind-inputs.ts'
 import { type ConstraintOptions, constraintsOf } from './constraints.ts'
-import { type ExtraInputs, type ExtraOptions, extraInputs } from './extra-inputs.ts'
+import { type ExtraOptions, extraInputs, type InputNames } from './extra-inputs.ts'
 import { fitScaledNetwork, fitScaledNetworkAsync, type ScalingOptions } from './fit-scaled-network.ts'
 import { type FlowTarget, flowTarget, flowTargets } from './flow-targets.ts'
 import { periodsOf } from './input-embedding.ts'
 import { changedValues, freeInputs } from './input-values.ts'
 import { checkKnown, knownPart, withShared } from './known-part.ts'
 import { type Control, identity, learnedFunction } from './learned-function.ts'
-import { learnedBase, variableNames } from './learned-system.ts'
+import { learnedBase, type StateSpace, stateSpace, variableNames } from './learned-system.ts'
 import type { LearningProblem } from './learning-problem.ts'
-import type { Learned } from './scaled-network.ts'
+import { type Learned, learnedPart } from './scaled-network.ts'
 import { scaledOrbit } from './scaled-orbit.ts'
+import { type Make, type Source, sourceOf } from './source.ts'
 
 export interface FlowMapOptions extends FitOptions, ScalingOptions, ExtraOptions {
   /** Samples that one application of the map advances; default 1. */
@@ -100,8 +101,8 @@ function flowProblem(trajectories: Trajectory | readonly Trajectory[], options: 
   const target = flowTarget(options, own.some((period) => period > 0) || constraints.conserved !== undefined)
   if (options.known) checkKnown(who, options.known, 'map', pairs.inputDim, options)
   const parts: FlowParts = {
-    first: list[0],
-    extras,
+    space: stateSpace(list),
+    inputs: extras,
     target,
     ...(options.known && { known: options.known }),
     ...(!strides && { dt: stride * samplingInterval(list) }),
@@ -119,18 +120,58 @@ function flowProblem(trajectories: Trajectory | readonly Trajectory[], options: 
 
 /** What a flow map is made of besides the network. */
 interface FlowParts {
-  readonly first: Trajectory
-  readonly extras: ExtraInputs
+  readonly space: StateSpace
+  /** Inputs that the network has besides the state. */
+  readonly inputs: InputNames
   readonly target: FlowTarget
   readonly known?: MapSystem
   /** Absent where it is an input. */
   readonly dt?: number
 }
 
+/** A flow map as plain data. */
+export type FlowMapRecipe = Omit<FlowParts, 'known'> & {
+  readonly learner: 'flow-map'
+  readonly family: Learned
+  /** Of the inputs; shape [names]. */
+  readonly values: Float64Array
+  readonly known?: Source
+}
+
+export function flowMapOf({ family, values, known, space, inputs, target, dt }: FlowMapRecipe, make: Make): FlowMap {
+  const parts: FlowParts = {
+    ...{ space, inputs, target },
+    ...(dt !== undefined && { dt }),
+    ...(known && { known: make(known) as MapSystem }),
+  }
+  return flowMap(parts, family, values)
+}
+
+/** Absent where functions belong to the map. */
+function recipeOf(
+  { space, inputs, target, dt, known }: FlowParts,
+  family: Learned,
+  values: Float64Array,
+  control: Control | undefined,
+): FlowMapRecipe | undefined {
+  const source = known && sourceOf(known)
+  if (control || (known && !source)) return undefined
+  return {
+    learner: 'flow-map',
+    space,
+    inputs: { names: inputs.names, controls: inputs.controls },
+    target,
+    ...(dt !== undefined && { dt }),
+    ...(source && { known: source }),
+    family: learnedPart(family),
+    values,
+  }
+}
+
 function flowMap(parts: FlowParts, family: Learned, values: Float64Array, control?: Control): FlowMap {
-  const { first, extras, target } = parts
-  const { dim } = first
-  const free = freeInputs(extras, values, control)
+  const { space, inputs, target } = parts
+  const dim = space.variables.length
+  const free = freeInputs(inputs, values, control)
   const dt = parts.dt ?? free.parameters.dt
   if (!(dt !== 0)) throw new RangeError('learned flow map: dt must not be 0')
   const bound = bindInputs(family, dim, free.values)
@@ -140,25 +181,27 @@ function flowMap(parts: FlowParts, family: Learned, values: Float64Array, contro
   const { value, jacobian } = learnedFunction(learned, dim, base, control)
   const orbit = control === undefined && !known && scaledOrbit(learned, base !== undefined)
   const name = 'learned flow map'
+  const recipe = recipeOf(parts, family, values, control)
   const system: FlowMap = {
-    ...learnedBase(first),
+    ...learnedBase(space),
     ...learned,
     kind: 'map',
     name,
     parameters: free.parameters,
     dt,
     target,
-    ...(extras.names.length > 0 && { family }),
+    ...(recipe && { recipe }),
+    ...(inputs.names.length > 0 && { family }),
     ...(known && { known }),
     advance: (y, next, t) => value(t, y, next),
     ...(orbit && { orbit }),
     ...(jacobian && { jacobian }),
     with(changes) {
-      const changed = changedValues(name, extras, values, changes, control)
+      const changed = changedValues(name, inputs, values, changes, control)
       return changed === values ? system : flowMap(parts, family, changed, control)
     },
     withControls(varying) {
-      if (extras.controls === 0) throw new RangeError(`${name} has no controls; give them when it is learned`)
+      if (inputs.controls === 0) throw new RangeError(`${name} has no controls; give them when it is learned`)
       return flowMap(parts, family, values, varying)
     },
   }
@@ -167,17 +210,15 @@ function flowMap(parts: FlowParts, family: Learned, values: Float64Array, contro
 
 /** The same map with another readout. @param first Gives what the map takes over from its data. */
 export function withReadout(map: FlowMap, first: Trajectory, readout: Float64Array): FlowMap {
-  const { target, dt, network } = map
-  const extras = extraInputs('withReadout', [first], {})
-  const { known } = map
+  const { target, dt, network, known } = map
   const parts: FlowParts = {
-    first,
-    extras,
+    space: stateSpace(first),
+    inputs: { names: [], controls: 0 },
     target: target === 'rate' ? 'increment' : target,
     ...(known && { known }),
     dt,
   }
-  return flowMap(parts, { ...map, network: { ...network, readout } }, extras.values)
+  return flowMap(parts, { ...map, network: { ...network, readout } }, new Float64Array(0))
 }
 
 /** Increments from rates. */

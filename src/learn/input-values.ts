@@ -1,10 +1,10 @@
 import { suggestion } from '../expression/near-names.ts'
-import type { ExtraInputs } from './extra-inputs.ts'
+import type { InputNames } from './extra-inputs.ts'
 import type { Control } from './learned-function.ts'
 
 /** Inputs besides the state that have fixed values: all, or all but the controls where those vary. */
 export function freeInputs(
-  { names, controls }: ExtraInputs,
+  { names, controls }: InputNames,
   values: Float64Array,
   control: Control | undefined,
 ): { readonly values: Float64Array; readonly parameters: Readonly<Record<string, number>> } {
@@ -16,7 +16,7 @@ export function freeInputs(
 /** The values after `with`; `values` itself where nothing changes. @throws RangeError for a name that the system does not have, or a value that is not finite. */
 export function changedValues(
   who: string,
-  extras: ExtraInputs,
+  extras: InputNames,
   values: Float64Array,
   changes: Readonly<Record<string, number>>,
   control: Control | undefined,

@@ -1,18 +1,27 @@
 import { stateAt, type Trajectory } from '../trajectory.ts'
 
-interface LearnedBase {
-  readonly dim: number
+/** The variables of a learned system, and where it starts. Plain data. */
+export interface StateSpace {
   readonly variables: readonly string[]
   readonly initialState: readonly number[]
+}
+
+interface LearnedBase extends StateSpace {
+  readonly dim: number
   readonly parameters: Readonly<Record<string, number>>
   readonly invariants: Readonly<Record<string, never>>
 }
 
 /** What a learned system takes over from the first trajectory it was learned from. */
-export function learnedBase(trajectories: Trajectory | readonly Trajectory[]): LearnedBase {
+export function stateSpace(trajectories: Trajectory | readonly Trajectory[]): StateSpace {
   const first = 'times' in trajectories ? trajectories : trajectories[0]
-  const variables = variableNames(first)
-  return { dim: first.dim, variables, initialState: Array.from(stateAt(first, 0)), parameters: {}, invariants: {} }
+  return { variables: variableNames(first), initialState: Array.from(stateAt(first, 0)) }
+}
+
+/** What every learned system says of itself. */
+export function learnedBase(from: Trajectory | readonly Trajectory[] | StateSpace): LearnedBase {
+  const { variables, initialState } = 'initialState' in from ? from : stateSpace(from)
+  return { dim: variables.length, variables, initialState, parameters: {}, invariants: {} }
 }
 
 /** A trajectory's variables; y1, y2, … where they have no names. */

@@ -16,6 +16,12 @@ export interface Learned extends InputEmbedding {
   readonly report: FitReport
 }
 
+/** What is plain data of a learned system's network. */
+export function learnedPart(from: Learned): Learned {
+  const { network, periods, inputScaler, outputScaler, trainingRegion, report } = from
+  return { network, periods, inputScaler, outputScaler, trainingRegion, report }
+}
+
 /** Evaluates the network in the data's own units; holds scratch, so make one for each system. */
 export function scaledEvaluator(learned: Learned): Evaluator {
   let at: Evaluator | undefined

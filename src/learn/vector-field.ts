@@ -10,15 +10,16 @@ import type { OdeSystem } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { bindInputs } from './bind-inputs.ts'
 import { type ConstraintOptions, constraintsOf } from './constraints.ts'
-import { type ExtraInputs, type ExtraOptions, extraInputs } from './extra-inputs.ts'
+import { type ExtraInputs, type ExtraOptions, extraInputs, type InputNames } from './extra-inputs.ts'
 import { fitScaledNetwork, fitScaledNetworkAsync, type ScalingOptions } from './fit-scaled-network.ts'
 import { periodsOf } from './input-embedding.ts'
 import { changedValues, freeInputs } from './input-values.ts'
 import { checkKnown, knownPart, knownValues, windowMeans, withShared } from './known-part.ts'
 import { type Control, learnedFunction } from './learned-function.ts'
-import { learnedBase, variableNames } from './learned-system.ts'
+import { learnedBase, type StateSpace, stateSpace, variableNames } from './learned-system.ts'
 import type { LearningProblem } from './learning-problem.ts'
-import type { Learned } from './scaled-network.ts'
+import { type Learned, learnedPart } from './scaled-network.ts'
+import { type Make, type Source, sourceOf } from './source.ts'
 
 export interface VectorFieldOptions extends FitOptions, ScalingOptions, ExtraOptions {
   /**
@@ -84,7 +85,7 @@ function fieldProblem(trajectories: Trajectory | readonly Trajectory[], options:
   const { dim } = list[0]
   if (options.known) checkKnown(who, options.known, 'ode', dim, options)
   const pairs = pairsOf(continuous, options)
-  const parts: FieldParts = { first: list[0], extras, ...(options.known && { known: options.known }) }
+  const parts: FieldParts = { space: stateSpace(list), inputs: extras, ...(options.known && { known: options.known }) }
   return {
     ...pairs,
     inputs: extras.append(pairs.inputs, pairs.origin),
@@ -130,35 +131,73 @@ export function isWeak(source: DerivativeSource | WeakForm): source is WeakForm 
 
 /** What a learned field is made of besides the network. */
 interface FieldParts {
-  readonly first: Trajectory
-  readonly extras: ExtraInputs
+  readonly space: StateSpace
+  /** Inputs that the network has besides the state. */
+  readonly inputs: InputNames
   readonly known?: OdeSystem
 }
 
+/** A learned vector field as plain data. */
+export type VectorFieldRecipe = Omit<FieldParts, 'known'> & {
+  readonly learner: 'vector-field'
+  readonly family: Learned
+  /** Of the inputs; shape [names]. */
+  readonly values: Float64Array
+  readonly known?: Source
+}
+
+export function vectorFieldOf(
+  { space, inputs, family, values, known }: VectorFieldRecipe,
+  make: Make,
+): LearnedVectorField {
+  return field({ space, inputs, ...(known && { known: make(known) as OdeSystem }) }, family, values)
+}
+
+/** Absent where functions belong to the field. */
+function recipeOf(
+  { space, inputs, known }: FieldParts,
+  family: Learned,
+  values: Float64Array,
+  control: Control | undefined,
+): VectorFieldRecipe | undefined {
+  const source = known && sourceOf(known)
+  if (control || (known && !source)) return undefined
+  return {
+    learner: 'vector-field',
+    space,
+    inputs: { names: inputs.names, controls: inputs.controls },
+    ...(source && { known: source }),
+    family: learnedPart(family),
+    values,
+  }
+}
+
 function field(parts: FieldParts, family: Learned, values: Float64Array, control?: Control): LearnedVectorField {
-  const { first, extras } = parts
-  const { dim } = first
-  const free = freeInputs(extras, values, control)
+  const { space, inputs } = parts
+  const dim = space.variables.length
+  const free = freeInputs(inputs, values, control)
   const learned = bindInputs(family, dim, free.values)
   const known = parts.known && withShared(parts.known, free.parameters)
   const { value, jacobian } = learnedFunction(learned, dim, known && knownPart(known), control)
   const name = 'learned vector field'
+  const recipe = recipeOf(parts, family, values, control)
   const system: LearnedVectorField = {
-    ...learnedBase(first),
+    ...learnedBase(space),
     ...learned,
     kind: 'ode',
     name,
     parameters: free.parameters,
-    ...(extras.names.length > 0 && { family }),
+    ...(recipe && { recipe }),
+    ...(inputs.names.length > 0 && { family }),
     ...(known && { known }),
     field: value,
     ...(jacobian && { jacobian }),
     with(changes) {
-      const changed = changedValues(name, extras, values, changes, control)
+      const changed = changedValues(name, inputs, values, changes, control)
       return changed === values ? system : field(parts, family, changed, control)
     },
     withControls(varying) {
-      if (extras.controls === 0) throw new RangeError(`${name} has no controls; give them when it is learned`)
+      if (inputs.controls === 0) throw new RangeError(`${name} has no controls; give them when it is learned`)
       return field(parts, family, values, varying)
     },
   }

@@ -42,6 +42,12 @@ export interface SystemDefinition {
   readonly [part: string]: unknown
 }
 
+/** What a learned system was made from, with its present parameters: plain data, from which `fromRecipe` makes it anew. */
+export interface Recipe {
+  readonly learner: string
+  readonly [part: string]: unknown
+}
+
 /** Writes gᵢⱼ(t, y), the coefficient of dWⱼ in dyᵢ, into g[i·noises + j], zeros too. Never allocates, never keeps y. */
 export type Diffusion = (t: number, y: Float64Array, g: Float64Array) => void
 
@@ -71,6 +77,8 @@ export interface SystemBase {
   readonly equations?: Readonly<Record<string, string>>
   /** Absent for a system given as functions. */
   readonly definition?: SystemDefinition
+  /** Of a learned system; absent where a part of it was given as functions. */
+  readonly recipe?: Recipe
   /** The same equations as LaTeX, one line per variable. */
   readonly latex?: readonly string[]
   /** Largest Lyapunov exponent per unit time (per iteration for a map without dt), where it is known. */

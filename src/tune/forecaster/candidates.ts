@@ -21,20 +21,19 @@ export interface DelayCandidate extends Omit<DelayFamily, 'ridges'> {
 
 /** Most neurons: more gain nothing on the few hundred samples that a record has. */
 const WIDTH = 75
-const SLOPES = [0.1, 0.3, 1]
+const SLOPES = [0.3, 1]
 /** From exact data to a fifth of noise. */
-const RIDGES = [1e-7, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1]
+const RIDGES = [1e-9, 1e-7, 1e-5, 1e-3, 1e-2, 1e-1]
 /** Steps in a period: the coarsest that follow a turn, and finer ones. */
 const STEPS_IN_PERIOD = [33, 16, 10]
-const DELAYS = [2, 3, 5, 8, 12, 20]
+const DELAYS = [2, 3, 4, 5, 6, 8, 10, 12]
 /** Where all variables are seen, fewer samples tell the state. */
 const DELAYS_OF_MANY = [1, 2, 3, 5]
-/** Periods that delays may reach back. */
-const REACH = 1.35
+/** Periods that delays may reach back: more adds inputs and tells nothing new of the state. */
+const REACH = 0.85
 
 /**
- * The families that are tried for a record: steps of three sizes in its period, delays up to little more than that period,
- * three slopes.
+ * The families that are tried for a record: steps of three sizes in its period, delays up to most of that period, two slopes.
  */
 export function delayFamilies(record: Trajectory): DelayFamily[] {
   const samples = record.times.length
@@ -53,12 +52,22 @@ export function delayFamilies(record: Trajectory): DelayFamily[] {
   )
 }
 
-/** A tenth of the record where it has no period of its own. */
+/** Maxima nearer than this are those of noise. */
+const LEAST_PERIOD = 8
+
+/**
+ * From one maximum to the next; where noise makes them, the lag at which the record is most like itself, and a tenth of it
+ * where there is none.
+ */
 function periodInSamples(record: Trajectory): number {
   const { times, dim } = record
   const dt = Math.abs(times[times.length - 1] - times[0]) / (times.length - 1)
-  const periods = Array.from({ length: dim }, (_, variable) => {
-    return dominantPeriod(record, { variable, method: 'autocorrelation' }).period
-  }).filter((period) => Number.isFinite(period))
-  return periods.length > 0 ? median(periods) / dt : times.length / 10
+  const by = (method: 'maxima' | 'autocorrelation'): number => {
+    const periods = Array.from(
+      { length: dim },
+      (_, variable) => dominantPeriod(record, { variable, method }).period / dt,
+    )
+    return median(periods.filter((period) => period >= LEAST_PERIOD))
+  }
+  return by('maxima') || by('autocorrelation') || times.length / 10
 }
