@@ -89,3 +89,13 @@ export function oneOf(choices: readonly string[]): (text: string) => string {
     throw new RangeError(`It must be one of ${choices.join(', ')}${suggestion(text, choices)}.`)
   }
 }
+
+/** A penalty relative to the features, or how to choose it. */
+export function ridge(text: string): 'leave-one-out' | 'generalized-cross-validation' | { readonly relative: number } {
+  if (text === 'loo' || text === 'leave-one-out') return 'leave-one-out'
+  if (text === 'gcv' || text === 'generalized-cross-validation') return 'generalized-cross-validation'
+  const relative = Number(text)
+  if (text.trim() === '' || !(relative >= 0 && Number.isFinite(relative)))
+    throw new RangeError('It must be loo, gcv, or a number that is not negative.')
+  return { relative }
+}

@@ -1,7 +1,9 @@
 import type { CommandSpec } from '../command.ts'
+import { compare } from './compare.ts'
+import { learn } from './learn.ts'
 import { simulate } from './simulate.ts'
 import { systems } from './systems.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order in which the help shows them. */
-export const commands: readonly CommandSpec[] = [systems, simulate, verify]
+export const commands: readonly CommandSpec[] = [systems, simulate, learn, compare, verify]
