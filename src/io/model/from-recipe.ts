@@ -1,15 +1,46 @@
+import { type AdjustedSystem, adjustedOf } from '../../learn/adjusted.ts'
+import { climatologyOf } from '../../learn/baselines/climatology.ts'
+import { linearAutoregressionOf } from '../../learn/baselines/linear-autoregression.ts'
+import { nearestAnaloguesOf } from '../../learn/baselines/nearest-analogues.ts'
+import {
+  type NextGenerationReservoir,
+  nextGenerationReservoirOf,
+} from '../../learn/baselines/next-generation-reservoir.ts'
+import { persistenceOf } from '../../learn/baselines/persistence.ts'
+import { type DelayMap, delayMapOf } from '../../learn/delay-map.ts'
+import type { DelaySystem } from '../../learn/delay-system.ts'
+import { type MedianForecaster, medianForecasterOf } from '../../learn/ensemble/median-forecaster.ts'
 import { type FlowMap, flowMapOf } from '../../learn/flow-map.ts'
-import type { Make } from '../../learn/source.ts'
+import { type Forecaster, wholeStateForecasterOf } from '../../learn/forecaster.ts'
+import type { Make, Source } from '../../learn/source.ts'
 import { type LearnedVectorField, vectorFieldOf } from '../../learn/vector-field.ts'
 import { defineSystem } from '../../system/define-system.ts'
 import type { Recipe } from '../../system/system.ts'
 import { checked, type Schema } from './schema.ts'
+import { adjusted } from './schemas/adjusted.ts'
+import {
+  climatology,
+  linearAutoregression,
+  nearestAnalogues,
+  nextGenerationReservoir,
+  persistence,
+} from './schemas/baselines.ts'
+import { delayMap } from './schemas/delay-map.ts'
 import { flowMap } from './schemas/flow-map.ts'
+import { forecaster, medianForecaster } from './schemas/members.ts'
 import { definition } from './schemas/source.ts'
 import { vectorField } from './schemas/vector-field.ts'
 
 /** What can be stored. */
-export type StoredModel = FlowMap | LearnedVectorField
+export type StoredModel =
+  | FlowMap
+  | LearnedVectorField
+  | Forecaster
+  | DelaySystem
+  | DelayMap
+  | NextGenerationReservoir
+  | AdjustedSystem
+  | MedianForecaster
 
 /** Makes a model from a recipe of one learner, once it is checked. */
 type Maker = (recipe: Recipe, make: Make) => StoredModel
@@ -18,6 +49,15 @@ type Maker = (recipe: Recipe, make: Make) => StoredModel
 const makers: Readonly<Record<string, Maker>> = {
   'flow-map': maker(flowMap, flowMapOf),
   'vector-field': maker(vectorField, vectorFieldOf),
+  'delay-map': maker(delayMap, delayMapOf),
+  forecaster: maker(forecaster, wholeStateForecasterOf),
+  'median-forecaster': maker(medianForecaster, medianForecasterOf),
+  adjusted: maker(adjusted, adjustedOf),
+  persistence: maker(persistence, persistenceOf),
+  climatology: maker(climatology, climatologyOf),
+  'linear-autoregression': maker(linearAutoregression, linearAutoregressionOf),
+  'nearest-analogues': maker(nearestAnalogues, nearestAnaloguesOf),
+  'next-generation-reservoir': maker(nextGenerationReservoir, nextGenerationReservoirOf),
 }
 
 function maker<R>(schema: Schema<R>, make: (recipe: R, make: Make) => StoredModel): Maker {
@@ -27,13 +67,16 @@ function maker<R>(schema: Schema<R>, make: (recipe: R, make: Make) => StoredMode
 /**
  * The model that a recipe describes, with the same bits as the one it was taken from.
  *
- * @throws SyntaxError for a recipe that is not as the learner writes it, naming the part.
+ * @throws SyntaxError for a recipe that is not as the learner writes it, naming the part; RangeError for parts that do not
+ * fit one another.
  */
 export function fromRecipe(recipe: Recipe): StoredModel {
   const { learner } = recipe
   if (!Object.hasOwn(makers, learner))
     throw new SyntaxError(`no learner '${learner}'; known are ${Object.keys(makers).join(', ')}`)
-  return makers[learner](recipe, (source) =>
-    'learner' in source ? fromRecipe(source as Recipe) : defineSystem(checked(definition, source, 'known')),
-  )
+  return makers[learner](recipe, fromSource)
+}
+
+function fromSource(source: Source): unknown {
+  return 'learner' in source ? fromRecipe(source as Recipe) : defineSystem(checked(definition, source, 'known'))
 }

@@ -1,10 +1,20 @@
 import { rk4 } from '../../../src/integrate/fixed/rk4.ts'
 import { integrate } from '../../../src/integrate/integrate.ts'
+import { adjusted } from '../../../src/learn/adjusted.ts'
+import { climatology } from '../../../src/learn/baselines/climatology.ts'
+import { linearAutoregression } from '../../../src/learn/baselines/linear-autoregression.ts'
+import { nearestAnalogues } from '../../../src/learn/baselines/nearest-analogues.ts'
+import { nextGenerationReservoir } from '../../../src/learn/baselines/next-generation-reservoir.ts'
+import { persistence } from '../../../src/learn/baselines/persistence.ts'
+import { learnDelayMap } from '../../../src/learn/delay-map.ts'
+import { medianForecaster } from '../../../src/learn/ensemble/median-forecaster.ts'
 import { learnFlowMap } from '../../../src/learn/flow-map.ts'
 import { learnVectorField } from '../../../src/learn/vector-field.ts'
+import { defineMap } from '../../../src/system/define-map.ts'
 import { defineOde } from '../../../src/system/define-ode.ts'
 import type { Recipe } from '../../../src/system/system.ts'
 import { type Trajectory, timeGrid } from '../../../src/trajectory.ts'
+import { tuneForecaster } from '../../../src/tune/forecaster/tune-forecaster.ts'
 import { lorenz63 } from '../../../systems/chaos/lorenz63.ts'
 
 const orbit: Trajectory = integrate(lorenz63, [1, 2, 20], timeGrid(0, 0.05, 120))
@@ -26,6 +36,25 @@ const kinematics = defineOde({
   initialState: { theta: 1, omega: 0 },
 })
 
+/** Two channels with a season of 12 samples and a trend; its times do not begin at 0. */
+const record: Trajectory = {
+  dim: 2,
+  times: timeGrid(1950, 1 / 12, 119),
+  states: Float64Array.from({ length: 240 }, (_, k) => {
+    const i = k >> 1
+    return k % 2 === 0 ? Math.sin((2 * Math.PI * i) / 12) + 0.01 * i : Math.cos(0.5 * i) ** 3
+  }),
+  variables: ['warmth', 'rain'],
+  status: 'complete',
+}
+
+const decay = defineMap({
+  name: 'decay',
+  equations: { warmth: '0.5*warmth', rain: '0.2*rain + 0.1' },
+  initialState: { warmth: 1, rain: 1 },
+  dt: 1 / 12,
+})
+
 /** Small models of every learner that can be stored, by what is special about them. */
 export const models: Readonly<Record<string, () => { readonly recipe?: Recipe; readonly name?: string }>> = {
   'flow map': () => learnFlowMap(orbit, { width: 20 }),
@@ -39,4 +68,24 @@ export const models: Readonly<Record<string, () => { readonly recipe?: Recipe; r
   'vector field': () => learnVectorField(orbit, { width: 20, ridge: 'leave-one-out' }),
   'vector field of an angle, partly known': () =>
     learnVectorField(swings, { width: 12, periodic: { theta: 2 * Math.PI }, known: kinematics }),
+  'delay map': () => learnDelayMap(record, { delays: 3, width: 12 }),
+  'delay map of larger steps in a box': () =>
+    learnDelayMap(record, { delays: 3, spacing: 2, lead: 2, width: 12, margin: 0.1 }),
+  'median of forecasters': () =>
+    medianForecaster([
+      learnDelayMap(record, { delays: 2, width: 8 }),
+      climatology(record, { delays: 1, season: 12 }),
+      learnFlowMap(record, { width: 8 }),
+      decay,
+    ]),
+  'tuned forecaster': () => tuneForecaster({ ...record, variables: ['a', 'b'] }, { members: 2, horizon: 6 }).model,
+  'adjusted delay map': () =>
+    adjusted(record, { trend: 1, season: 12 }, (rest) => learnDelayMap(rest, { delays: 2, width: 8 })),
+  'adjusted persistence': () =>
+    adjusted(record, { season: { period: 1, harmonics: 2 } }, (rest) => persistence(rest, { delays: 2 })),
+  persistence: () => persistence(record, { delays: 2 }),
+  climatology: () => climatology(record, { delays: 2, season: 12 }),
+  'linear autoregression': () => linearAutoregression(record, { delays: 3 }),
+  'nearest analogues': () => nearestAnalogues(record, { delays: 3, neighbors: 2 }),
+  'next-generation reservoir': () => nextGenerationReservoir(record, { delays: 2, spacing: 3, ridge: 1e-6 }),
 }

@@ -23,13 +23,19 @@ import {
   where,
 } from '../schema.ts'
 
+export const variables: Schema<readonly string[]> = array(string())
+export const initialState: Schema<readonly number[]> = array(finite)
+
+/** Whether there is one initial value for each of one or more different variables. */
+export function isSpace({ variables, initialState }: StateSpace): boolean {
+  return (
+    variables.length > 0 && variables.length === initialState.length && new Set(variables).size === variables.length
+  )
+}
+
 export const stateSpace: Schema<StateSpace> = where(
-  object({ variables: array(string()), initialState: array(finite) }),
-  ({ variables, initialState }) => {
-    return (
-      variables.length > 0 && variables.length === initialState.length && new Set(variables).size === variables.length
-    )
-  },
+  object({ variables, initialState }),
+  isSpace,
   'must have one initial value for each of one or more different variables',
 )
 
