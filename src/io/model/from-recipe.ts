@@ -1,12 +1,22 @@
 import { type AdjustedSystem, adjustedOf } from '../../learn/adjusted.ts'
 import { climatologyOf } from '../../learn/baselines/climatology.ts'
+import { type EchoStateNetwork, echoStateNetworkOf } from '../../learn/baselines/echo-state-network.ts'
+import { type KoopmanMap, koopmanMapOf } from '../../learn/baselines/koopman-map.ts'
 import { linearAutoregressionOf } from '../../learn/baselines/linear-autoregression.ts'
+import { localPolynomialFieldOf } from '../../learn/baselines/local-polynomial.ts'
 import { nearestAnaloguesOf } from '../../learn/baselines/nearest-analogues.ts'
 import {
   type NextGenerationReservoir,
   nextGenerationReservoirOf,
 } from '../../learn/baselines/next-generation-reservoir.ts'
 import { persistenceOf } from '../../learn/baselines/persistence.ts'
+import {
+  type PolynomialField,
+  type PolynomialMap,
+  polynomialFieldOf,
+  polynomialMapOf,
+} from '../../learn/baselines/polynomial.ts'
+import { type SparseField, type SparseMap, sparseFieldOf, sparseMapOf } from '../../learn/baselines/sindy.ts'
 import { type DelayMap, delayMapOf } from '../../learn/delay-map.ts'
 import type { DelaySystem } from '../../learn/delay-system.ts'
 import { type MedianForecaster, medianForecasterOf } from '../../learn/ensemble/median-forecaster.ts'
@@ -26,8 +36,12 @@ import {
   persistence,
 } from './schemas/baselines.ts'
 import { delayMap } from './schemas/delay-map.ts'
+import { echoStateNetwork } from './schemas/echo-state-network.ts'
 import { flowMap } from './schemas/flow-map.ts'
+import { koopmanMap } from './schemas/koopman-map.ts'
 import { forecaster, medianForecaster } from './schemas/members.ts'
+import { localPolynomialField, polynomialField, polynomialMap } from './schemas/polynomial.ts'
+import { sparseField, sparseMap } from './schemas/sindy.ts'
 import { definition } from './schemas/source.ts'
 import { vectorField } from './schemas/vector-field.ts'
 
@@ -41,6 +55,12 @@ export type StoredModel =
   | NextGenerationReservoir
   | AdjustedSystem
   | MedianForecaster
+  | EchoStateNetwork
+  | PolynomialMap
+  | PolynomialField
+  | KoopmanMap
+  | SparseField
+  | SparseMap
 
 /** Makes a model from a recipe of one learner, once it is checked. */
 type Maker = (recipe: Recipe, make: Make) => StoredModel
@@ -58,6 +78,13 @@ const makers: Readonly<Record<string, Maker>> = {
   'linear-autoregression': maker(linearAutoregression, linearAutoregressionOf),
   'nearest-analogues': maker(nearestAnalogues, nearestAnaloguesOf),
   'next-generation-reservoir': maker(nextGenerationReservoir, nextGenerationReservoirOf),
+  'echo-state-network': maker(echoStateNetwork, echoStateNetworkOf),
+  'polynomial-map': maker(polynomialMap, polynomialMapOf),
+  'polynomial-field': maker(polynomialField, polynomialFieldOf),
+  'local-polynomial-field': maker(localPolynomialField, localPolynomialFieldOf),
+  'koopman-map': maker(koopmanMap, koopmanMapOf),
+  sindy: maker(sparseField, sparseFieldOf),
+  'sindy-map': maker(sparseMap, sparseMapOf),
 }
 
 function maker<R>(schema: Schema<R>, make: (recipe: R, make: Make) => StoredModel): Maker {

@@ -2,10 +2,15 @@ import { rk4 } from '../../../src/integrate/fixed/rk4.ts'
 import { integrate } from '../../../src/integrate/integrate.ts'
 import { adjusted } from '../../../src/learn/adjusted.ts'
 import { climatology } from '../../../src/learn/baselines/climatology.ts'
+import { echoStateNetwork } from '../../../src/learn/baselines/echo-state-network.ts'
+import { dynamicModeDecomposition, edmd } from '../../../src/learn/baselines/edmd.ts'
 import { linearAutoregression } from '../../../src/learn/baselines/linear-autoregression.ts'
+import { localPolynomialField } from '../../../src/learn/baselines/local-polynomial.ts'
 import { nearestAnalogues } from '../../../src/learn/baselines/nearest-analogues.ts'
 import { nextGenerationReservoir } from '../../../src/learn/baselines/next-generation-reservoir.ts'
 import { persistence } from '../../../src/learn/baselines/persistence.ts'
+import { polynomialField, polynomialMap } from '../../../src/learn/baselines/polynomial.ts'
+import { sindy, sindyMap } from '../../../src/learn/baselines/sindy.ts'
 import { learnDelayMap } from '../../../src/learn/delay-map.ts'
 import { medianForecaster } from '../../../src/learn/ensemble/median-forecaster.ts'
 import { learnFlowMap } from '../../../src/learn/flow-map.ts'
@@ -55,6 +60,14 @@ const decay = defineMap({
   dt: 1 / 12,
 })
 
+/** Six sites of a ring, two channels each. */
+const ring: Trajectory = {
+  dim: 12,
+  times: timeGrid(0, 0.1, 40),
+  states: Float64Array.from({ length: 12 * 41 }, (_, k) => Math.sin(0.3 * (k % 12) + 0.11 * Math.floor(k / 12)) ** 3),
+  status: 'complete',
+}
+
 /** Small models of every learner that can be stored, by what is special about them. */
 export const models: Readonly<Record<string, () => { readonly recipe?: Recipe; readonly name?: string }>> = {
   'flow map': () => learnFlowMap(orbit, { width: 20 }),
@@ -88,4 +101,15 @@ export const models: Readonly<Record<string, () => { readonly recipe?: Recipe; r
   'linear autoregression': () => linearAutoregression(record, { delays: 3 }),
   'nearest analogues': () => nearestAnalogues(record, { delays: 3, neighbors: 2 }),
   'next-generation reservoir': () => nextGenerationReservoir(record, { delays: 2, spacing: 3, ridge: 1e-6 }),
+  'echo state network': () => echoStateNetwork(record, { size: 8, degree: 3, warmup: 10, leak: 0.7 }),
+  'polynomial map': () => polynomialMap(orbit, { degree: 2 }),
+  'polynomial field': () => polynomialField(orbit, { degree: 2 }),
+  'local polynomial field': () =>
+    localPolynomialField(ring, { degree: 2, radius: 1, channels: 2, boundary: { values: [0.1, 0.2] } }),
+  'dynamic mode decomposition': () => dynamicModeDecomposition(record),
+  'koopman map of products': () => edmd(swings, { observables: { degree: 2, terms: ['sin(theta)', 'cos(theta)'] } }),
+  'koopman map of waves': () => edmd(swings, { observables: { harmonics: 2, periods: [2 * Math.PI, 8] } }),
+  'koopman map of neurons': () => edmd(swings, { observables: { width: [6, 4], seed: 2 } }),
+  'sparse field': () => sindy(swings, { degree: 1, terms: ['sin(theta)'] }),
+  'sparse map': () => sindyMap(record, { degree: 2 }),
 }

@@ -1,7 +1,8 @@
 import type { Adjustment } from '../../../dataset/adjustment.ts'
 import type { AdjustedRecipe } from '../../../learn/adjusted.ts'
 import { array, finite, floats, literal, object, optional, type Schema, union, where } from '../schema.ts'
-import { delaySpace, interval, positive } from './delay-space.ts'
+import { interval, positive } from './common.ts'
+import { delaySpace } from './delay-space.ts'
 import { source } from './source.ts'
 
 const phases = object({ kind: literal('phases'), start: finite, interval, means: floats })

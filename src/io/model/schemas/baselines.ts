@@ -5,9 +5,9 @@ import type { NextGenerationReservoirRecipe } from '../../../learn/baselines/nex
 import type { PersistenceRecipe } from '../../../learn/baselines/persistence.ts'
 import { spanOf } from '../../../learn/delay-window.ts'
 import { count, finite, floats, literal, object, type Schema, where } from '../schema.ts'
-import { delaySpace, positive } from './delay-space.ts'
+import { hasProducts, positive } from './common.ts'
+import { delaySpace } from './delay-space.ts'
 import { leastSquaresReport, scaler } from './learned.ts'
-import { hasProducts } from './polynomial.ts'
 
 export const persistence: Schema<PersistenceRecipe> = object({ learner: literal('persistence'), space: delaySpace })
 

@@ -1,7 +1,8 @@
 import type { DelayMapRecipe } from '../../../learn/delay-map.ts'
 import { spanOf } from '../../../learn/delay-window.ts'
 import { literal, object, optional, type Schema, where } from '../schema.ts'
-import { delaySpace, positive } from './delay-space.ts'
+import { positive } from './common.ts'
+import { delaySpace } from './delay-space.ts'
 import { box, learned } from './learned.ts'
 
 export const delayMap: Schema<DelayMapRecipe> = where(

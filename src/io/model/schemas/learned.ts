@@ -63,29 +63,33 @@ const layer: Schema<Layer> = where(
   'must have weights of shape [width, inputDim] and as many biases as it is wide',
 )
 
+/** One after another, with skip connections or without. */
+export const layers: Schema<readonly Layer[]> = where(array(layer), fitOneAnother, 'must fit one another')
+
+function fitOneAnother(layers: readonly Layer[]): boolean {
+  if (layers.length === 0 || layers[0].inputDim === 0) return false
+  const skip = hasSkip(layers)
+  let seen = layers[0].inputDim
+  for (const { inputDim, width } of layers) {
+    if (inputDim !== seen) return false
+    seen = skip ? seen + width : width
+  }
+  return true
+}
+
 export const sampledNetwork: Schema<SampledNetwork> = where(
   object({
     inputDim: count,
     outputDim: count,
-    layers: array(layer),
+    layers,
     linear: boolean(),
     skip: optional(boolean()),
     readout: floats,
   }),
-  fitsTogether,
-  'must have layers that fit one another and a readout for their neurons',
+  ({ inputDim, outputDim, layers, linear, readout }) =>
+    layers[0].inputDim === inputDim && outputDim > 0 && readout.length === featureCount(layers, linear) * outputDim,
+  'must have layers that see its inputs and a readout for their neurons',
 )
-
-function fitsTogether({ inputDim, outputDim, layers, linear, readout }: SampledNetwork): boolean {
-  if (layers.length === 0 || layers[0].inputDim !== inputDim || inputDim === 0 || outputDim === 0) return false
-  const skip = hasSkip(layers)
-  let seen = inputDim
-  for (const [l, { inputDim: wanted, width }] of layers.entries()) {
-    if (wanted !== seen) return false
-    seen = skip ? seen + width : layers[l].width
-  }
-  return readout.length === featureCount(layers, linear) * outputDim
-}
 
 const cost: Schema<Cost> = object({
   wallSeconds: finite,
