@@ -19,9 +19,24 @@ import {
 import { type SparseField, type SparseMap, sparseFieldOf, sparseMapOf } from '../../learn/baselines/sindy.ts'
 import { type DelayMap, delayMapOf } from '../../learn/delay-map.ts'
 import type { DelaySystem } from '../../learn/delay-system.ts'
+import { type EnsembleRegressor, ensembleRegressorOf } from '../../learn/ensemble/ensemble-regressor.ts'
+import {
+  type EnsembleField,
+  type EnsembleMap,
+  ensembleFieldOf,
+  ensembleMapOf,
+} from '../../learn/ensemble/ensemble-system.ts'
 import { type MedianForecaster, medianForecasterOf } from '../../learn/ensemble/median-forecaster.ts'
+import { type Classifier, classifierOf } from '../../learn/estimator/classifier.ts'
+import { type Regressor, regressorOf } from '../../learn/estimator/regressor.ts'
 import { type FlowMap, flowMapOf } from '../../learn/flow-map.ts'
 import { type Forecaster, wholeStateForecasterOf } from '../../learn/forecaster.ts'
+import { type LearnedHamiltonian, learnedHamiltonianOf } from '../../learn/hamiltonian/learn-hamiltonian.ts'
+import { type LearnedPortHamiltonian, portHamiltonianOf } from '../../learn/hamiltonian/port-system.ts'
+import { type LocalFlowMap, localFlowMapOf } from '../../learn/local/flow-map.ts'
+import { type LocalVectorField, localVectorFieldOf } from '../../learn/local/vector-field.ts'
+import { type RecurrentNetwork, recurrentNetworkOf } from '../../learn/recurrent/recurrent-system.ts'
+import { type RefinedFlowMap, refinedFlowMapOf } from '../../learn/shooting/refine-flow-map.ts'
 import type { Make, Source } from '../../learn/source.ts'
 import { type LearnedVectorField, vectorFieldOf } from '../../learn/vector-field.ts'
 import { defineSystem } from '../../system/define-system.ts'
@@ -37,10 +52,14 @@ import {
 } from './schemas/baselines.ts'
 import { delayMap } from './schemas/delay-map.ts'
 import { echoStateNetwork } from './schemas/echo-state-network.ts'
-import { flowMap } from './schemas/flow-map.ts'
+import { classifier, ensembleRegressor, regressor } from './schemas/estimators.ts'
+import { flowMap, refinedFlowMap } from './schemas/flow-map.ts'
+import { hamiltonian, portHamiltonian } from './schemas/hamiltonian.ts'
 import { koopmanMap } from './schemas/koopman-map.ts'
-import { forecaster, medianForecaster } from './schemas/members.ts'
+import { localFlowMap, localVectorField } from './schemas/local.ts'
+import { ensembleField, ensembleMap, forecaster, medianForecaster } from './schemas/members.ts'
 import { localPolynomialField, polynomialField, polynomialMap } from './schemas/polynomial.ts'
+import { recurrentNetwork } from './schemas/recurrent-network.ts'
 import { sparseField, sparseMap } from './schemas/sindy.ts'
 import { definition } from './schemas/source.ts'
 import { vectorField } from './schemas/vector-field.ts'
@@ -48,7 +67,13 @@ import { vectorField } from './schemas/vector-field.ts'
 /** What can be stored. */
 export type StoredModel =
   | FlowMap
+  | RefinedFlowMap
   | LearnedVectorField
+  | LearnedHamiltonian
+  | LearnedPortHamiltonian
+  | LocalFlowMap
+  | LocalVectorField
+  | RecurrentNetwork
   | Forecaster
   | DelaySystem
   | DelayMap
@@ -61,6 +86,11 @@ export type StoredModel =
   | KoopmanMap
   | SparseField
   | SparseMap
+  | EnsembleMap
+  | EnsembleField
+  | EnsembleRegressor
+  | Regressor
+  | Classifier<string | number>
 
 /** Makes a model from a recipe of one learner, once it is checked. */
 type Maker = (recipe: Recipe, make: Make) => StoredModel
@@ -68,7 +98,13 @@ type Maker = (recipe: Recipe, make: Make) => StoredModel
 /** Every learner whose models can be stored, by the name that its recipes state. */
 const makers: Readonly<Record<string, Maker>> = {
   'flow-map': maker(flowMap, flowMapOf),
+  'refined-flow-map': maker(refinedFlowMap, refinedFlowMapOf),
   'vector-field': maker(vectorField, vectorFieldOf),
+  hamiltonian: maker(hamiltonian, learnedHamiltonianOf),
+  'port-hamiltonian': maker(portHamiltonian, portHamiltonianOf),
+  'local-flow-map': maker(localFlowMap, localFlowMapOf),
+  'local-vector-field': maker(localVectorField, localVectorFieldOf),
+  'recurrent-network': maker(recurrentNetwork, recurrentNetworkOf),
   'delay-map': maker(delayMap, delayMapOf),
   forecaster: maker(forecaster, wholeStateForecasterOf),
   'median-forecaster': maker(medianForecaster, medianForecasterOf),
@@ -85,6 +121,11 @@ const makers: Readonly<Record<string, Maker>> = {
   'koopman-map': maker(koopmanMap, koopmanMapOf),
   sindy: maker(sparseField, sparseFieldOf),
   'sindy-map': maker(sparseMap, sparseMapOf),
+  'ensemble-map': maker(ensembleMap, ensembleMapOf),
+  'ensemble-field': maker(ensembleField, ensembleFieldOf),
+  'ensemble-regressor': maker(ensembleRegressor, ensembleRegressorOf),
+  regressor: maker(regressor, regressorOf),
+  classifier: maker(classifier, classifierOf),
 }
 
 function maker<R>(schema: Schema<R>, make: (recipe: R, make: Make) => StoredModel): Maker {

@@ -5,7 +5,7 @@ import type { MapSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { learnedBase, type StateSpace, stateSpace, withoutParameters } from '../learned-system.ts'
 import type { Dictionary } from './dictionary.ts'
-import { koopmanSpectrum, rates, type Spectrum } from './koopman-spectrum.ts'
+import { columnNorms, koopmanSpectrum, rates, type Spectrum } from './koopman-spectrum.ts'
 import { combination, fitLinear } from './linear-fit.ts'
 import { type LinearMap, linearMap } from './linear-map.ts'
 import { type ObservablesRecipe, observables } from './observables.ts'
@@ -44,10 +44,11 @@ export function fitKoopmanMap(
   const { coefficients, report } = fitLinear(features, { ...pairs, ...liftedTargets(features, pairs) }, ridge)
   const koopman = transposed(coefficients, count)
   const { size, inputs, inputDim } = pairs
-  const eigenvalues = koopmanSpectrum(koopman, count, {
+  const rows = {
     size,
-    write: (i, row) => write(inputs.subarray(i * inputDim, (i + 1) * inputDim), row),
-  })
+    write: (i: number, row: Float64Array) => write(inputs.subarray(i * inputDim, (i + 1) * inputDim), row),
+  }
+  const eigenvalues = koopmanSpectrum(koopman, columnNorms(rows, count))
   const dt = samplingInterval(trajectories)
   return koopmanMapOf({ learner: 'koopman-map', space, dt, observables: recipe, koopman, eigenvalues, report })
 }

@@ -12,13 +12,25 @@ import { persistence } from '../../../src/learn/baselines/persistence.ts'
 import { polynomialField, polynomialMap } from '../../../src/learn/baselines/polynomial.ts'
 import { sindy, sindyMap } from '../../../src/learn/baselines/sindy.ts'
 import { learnDelayMap } from '../../../src/learn/delay-map.ts'
+import { learnEnsemble } from '../../../src/learn/ensemble/ensemble.ts'
+import { learnEnsembleRegressor } from '../../../src/learn/ensemble/ensemble-regressor.ts'
+import { ensembleField, ensembleMap } from '../../../src/learn/ensemble/ensemble-system.ts'
 import { medianForecaster } from '../../../src/learn/ensemble/median-forecaster.ts'
+import { learnClassifier } from '../../../src/learn/estimator/classifier.ts'
+import { learnRegressor } from '../../../src/learn/estimator/regressor.ts'
 import { learnFlowMap } from '../../../src/learn/flow-map.ts'
+import { learnHamiltonian } from '../../../src/learn/hamiltonian/learn-hamiltonian.ts'
+import { learnPortHamiltonian } from '../../../src/learn/hamiltonian/learn-port-hamiltonian.ts'
+import { learnLocalFlowMap } from '../../../src/learn/local/flow-map.ts'
+import { learnLocalVectorField } from '../../../src/learn/local/vector-field.ts'
+import { learnRecurrentNetwork } from '../../../src/learn/recurrent/learn-recurrent-network.ts'
+import { refineFlowMap } from '../../../src/learn/shooting/refine-flow-map.ts'
 import { learnVectorField } from '../../../src/learn/vector-field.ts'
 import { defineMap } from '../../../src/system/define-map.ts'
 import { defineOde } from '../../../src/system/define-ode.ts'
 import type { Recipe } from '../../../src/system/system.ts'
 import { type Trajectory, timeGrid } from '../../../src/trajectory.ts'
+import type { DelayFamily } from '../../../src/tune/forecaster/candidates.ts'
 import { tuneForecaster } from '../../../src/tune/forecaster/tune-forecaster.ts'
 import { lorenz63 } from '../../../systems/chaos/lorenz63.ts'
 
@@ -68,6 +80,25 @@ const ring: Trajectory = {
   status: 'complete',
 }
 
+/** A damping of every variable of the ring. */
+const damping = defineOde({
+  name: 'damping',
+  parameters: { rate: 0.1 },
+  equations: Object.fromEntries(Array.from({ length: 12 }, (_, j) => [`y${j + 1}`, `-rate*y${j + 1}`])),
+  initialState: Array.from({ length: 12 }, () => 1),
+})
+
+const push = { names: ['u'], values: [Float64Array.from(swings.times, (t) => Math.cos(3 * t))] }
+
+/** Points in a plane, a curved function of them, and on which side of it they are. */
+const points = Array.from({ length: 60 }, (_, k) => [Math.sin(k), Math.cos(1.7 * k)])
+const heights = points.map(([x, y]) => [x * y, x + y ** 2])
+const sides = heights.map(([height]) => (height > 0.2 ? 'above' : height < -0.2 ? 'below' : 0))
+
+const families: readonly DelayFamily[] = [
+  { delays: 2, spacing: 2, width: 8, sampler: { name: 'swim' }, ridges: [1e-6, 1e-4] },
+]
+
 /** Small models of every learner that can be stored, by what is special about them. */
 export const models: Readonly<Record<string, () => { readonly recipe?: Recipe; readonly name?: string }>> = {
   'flow map': () => learnFlowMap(orbit, { width: 20 }),
@@ -91,7 +122,7 @@ export const models: Readonly<Record<string, () => { readonly recipe?: Recipe; r
       learnFlowMap(record, { width: 8 }),
       decay,
     ]),
-  'tuned forecaster': () => tuneForecaster({ ...record, variables: ['a', 'b'] }, { members: 2, horizon: 6 }).model,
+  'tuned forecaster': () => tuneForecaster(record, { members: 2, horizon: 6, families }).model,
   'adjusted delay map': () =>
     adjusted(record, { trend: 1, season: 12 }, (rest) => learnDelayMap(rest, { delays: 2, width: 8 })),
   'adjusted persistence': () =>
@@ -112,4 +143,25 @@ export const models: Readonly<Record<string, () => { readonly recipe?: Recipe; r
   'koopman map of neurons': () => edmd(swings, { observables: { width: [6, 4], seed: 2 } }),
   'sparse field': () => sindy(swings, { degree: 1, terms: ['sin(theta)'] }),
   'sparse map': () => sindyMap(record, { degree: 2 }),
+  'refined flow map': () => refineFlowMap(learnFlowMap(swings, { width: 8 }), swings, { windows: [10, 20] }),
+  'separable Hamiltonian': () => learnHamiltonian(swings, { width: 8, form: 'separable', slopeScale: 1 }),
+  'mechanical Hamiltonian of an angle': () =>
+    learnHamiltonian(swings, { width: 8, form: 'mechanical', slopeScale: 1, periodic: { theta: 2 * Math.PI } }),
+  'port-Hamiltonian system': () =>
+    learnPortHamiltonian(swings, { width: 8, slopeScale: 1, controls: push }).with({ u: 0.5 }),
+  'local flow map': () => learnLocalFlowMap(ring, { width: 8, radius: 1, channels: 2, taper: 1 }),
+  'local vector field, partly known': () =>
+    learnLocalVectorField(ring, { width: 8, radius: 1, channels: 2, boundary: 'zero', known: damping }),
+  'recurrent network': () => learnRecurrentNetwork(record, { delays: 2, width: 6 }),
+  'recurrent network with controls, without a linear part': () =>
+    learnRecurrentNetwork(swings, { delays: 2, width: 6, controlWidth: 4, controls: push, linear: false }),
+  'recurrent network that reads samples': () =>
+    learnRecurrentNetwork(record, { delays: 2, width: 6, warmup: 4, stateMap: 'none' }),
+  'ensemble of flow maps': () =>
+    ensembleMap(learnEnsemble((seed) => learnFlowMap(orbit, { width: 8, seed }), { members: 2 })),
+  'ensemble of vector fields': () =>
+    ensembleField(learnEnsemble((seed) => learnVectorField(orbit, { width: 8, seed }), { members: 3 })),
+  'ensemble of regressors': () => learnEnsembleRegressor(points, heights, { width: 8, members: 2 }),
+  regressor: () => learnRegressor(points, heights, { width: [6, 4] }),
+  classifier: () => learnClassifier(points, sides, { width: 8 }),
 }

@@ -128,21 +128,33 @@ export const fitReport: Schema<FitReport> = object({
   cost,
 })
 
-/** A network between scaled inputs and outputs. */
-export const learned: Schema<Learned> = where(
-  object({
-    network: sampledNetwork,
-    periods: floats,
-    inputScaler: scaler,
-    outputScaler: scaler,
-    trainingRegion: box,
-    report: fitReport,
-  }),
-  ({ network, periods, inputScaler, outputScaler, trainingRegion }) =>
+export const learnedParts: { readonly [Part in keyof Learned]: Schema<Learned[Part]> } = {
+  network: sampledNetwork,
+  periods: floats,
+  inputScaler: scaler,
+  outputScaler: scaler,
+  trainingRegion: box,
+  report: fitReport,
+}
+
+/** Whether scalers and periods have the shape of the network. */
+export function fitsScalers({ network, periods, inputScaler, outputScaler }: Learned): boolean {
+  return (
     periods.every((period) => period >= 0) &&
     embeddedDim(periods) === network.inputDim &&
     inputScaler.mean.length === network.inputDim &&
-    outputScaler.mean.length === network.outputDim &&
-    trainingRegion.lower.length === periods.length,
+    outputScaler.mean.length === network.outputDim
+  )
+}
+
+/** A network between scaled inputs and outputs. */
+export const learned: Schema<Learned> = where(
+  object(learnedParts),
+  (learned) => fitsScalers(learned) && learned.trainingRegion.lower.length === learned.periods.length,
   'must have scalers, periods and a training region of the shape of the network',
 )
+
+/** Whether no input is periodic. */
+export function isPlain({ network, periods }: Learned): boolean {
+  return periods.length === network.inputDim
+}
