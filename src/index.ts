@@ -164,6 +164,10 @@ export { sri2 } from './integrate/sde/sri2.ts'
 export { radau5 } from './integrate/stiff/radau5.ts'
 export { rodas5p } from './integrate/stiff/rodas5p.ts'
 export { formatCsv, parseCsv, parseRawCsv, type RawCsv, type WholeCsvOptions } from './io/csv.ts'
+export type { About, DataDescription } from './io/model/about.ts'
+export { describeData } from './io/model/describe-data.ts'
+export { fromRecipe, type StoredModel } from './io/model/from-recipe.ts'
+export { type LoadedModel, loadModel, type SaveOptions, saveModel } from './io/model/model-file.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type AdjustedSystem, adjusted } from './learn/adjusted.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
@@ -296,6 +300,7 @@ export type {
   MapSystem,
   NoiseKind,
   OdeSystem,
+  Recipe,
   SdeSystem,
   Semilinear,
   System,
