@@ -18,7 +18,10 @@ export interface DelayMapOptions extends DelayWindow, FitOptions, ScalingOptions
 }
 
 /** A learned forecast of the next sample. Its state holds all samples back to the last needed. */
-export interface DelayMap extends DelaySystem, Learned {}
+export interface DelayMap extends DelaySystem, Learned {
+  /** Of samples, which forecasts do not leave. */
+  readonly box?: Box
+}
 
 /**
  * Learns to forecast a partly observed or scalar record: one sampled network from a delay vector to the next sample.
@@ -39,10 +42,11 @@ export function delayMapOf(
   const list = trajectoryList(records, 'learnDelayMap')
   const channels = list[0].dim
   const evaluate = onWindow(scaledEvaluator(learned), channels, window)
-  const nextSample = margin === undefined ? evaluate : within(evaluate, boxAround(list, margin))
+  const box = margin === undefined ? undefined : boxAround(list, margin)
+  const nextSample = box ? within(evaluate, box) : evaluate
   const system = delaySystem('sampled network', records, spanOf(window), (y, out) => nextSample(y, out))
   const trainingRegion = windowRegion(learned.trainingRegion, channels, window)
-  return Object.freeze({ ...system, ...learned, trainingRegion })
+  return Object.freeze({ ...system, ...learned, trainingRegion, ...(box && { box }) })
 }
 
 /** A box around the samples of a window as one around all of the state, unbounded in those that are not looked at. */
