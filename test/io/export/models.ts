@@ -78,8 +78,8 @@ export const models: Readonly<Record<string, () => ExportableModel>> = {
     learnDelayMap(record, { width: 20, delays: 3, spacing: 4, lead: 4, margin: 0.1 }),
   'vector field': () => learnVectorField(lorenz, { width: 40, seed: 2 }),
   'vector field of an angle, partly known': () => learnVectorField(swings, { width: 20, periodic, known: kinematics }),
-  energy: () => learnHamiltonian(swings, { width: 30, periodic, slopeScale: 1 }),
-  'separable energy': () => learnHamiltonian(pair, { width: 20, form: 'separable', slopeScale: 1 }),
+  energy: () => learnHamiltonian(swings, { width: 30, periodic, slopeScale: 1, corrections: 0 }),
+  'separable energy': () => learnHamiltonian(pair, { width: 20, form: 'separable', slopeScale: 1, corrections: 0 }),
   'mechanical energy of two layers': () =>
     learnHamiltonian(pair, { width: [12, 8], form: 'mechanical', slopeScale: 1, corrections: 0 }),
   'energy with damping': () => learnPortHamiltonian(damped, { width: 20, periodic, slopeScale: 1 }),

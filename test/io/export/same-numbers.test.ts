@@ -1,15 +1,29 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { exportC } from '../../../src/io/export/c/export-c.ts'
 import { exportModule } from '../../../src/io/export/module/export-module.ts'
 import { models } from './models.ts'
+import { cNumbers, hasCompiler } from './run-c.ts'
 import { moduleNumbers } from './run-module.ts'
-import { largestDiscrepancy, truthOf } from './sampling.ts'
+import { largestDiscrepancy, type Numbers, truthOf } from './sampling.ts'
 
-const cases = Object.entries(models).map(([name, make]) => ({ name, model: make() }))
-const truths = cases.map(({ model }) => truthOf(model, 1000))
+const names = Object.keys(models)
+const exported = Object.values(models).map((make) => make())
+const truths = exported.map((model) => truthOf(model, 1000))
+const cases = names.map((name, k) => ({ name, k, model: exported[k], truth: truths[k] }))
 
-describe.each(cases.map(({ name, model }, k) => ({ name, model, truth: truths[k] })))('$name', ({ model, truth }) => {
+describe.each(cases)('$name', ({ model, truth }) => {
   it('as a module gives the same bits at random points and along a rollout', async () => {
-    const numbers = await moduleNumbers(exportModule(model), truth)
-    expect(largestDiscrepancy(numbers, truth)).toBe(0)
+    expect(largestDiscrepancy(await moduleNumbers(exportModule(model), truth), truth)).toBe(0)
+  })
+})
+
+describe.skipIf(!hasCompiler)('in C, where there is a compiler', () => {
+  let numbers: readonly Numbers[] = []
+  beforeAll(async () => {
+    const files = exported.map((model, k) => exportC(model, { name: `m${k}` }))
+    numbers = await cNumbers(files, truths)
+  })
+  it.each(cases)('$name gives the same bits', ({ k, truth }) => {
+    expect(largestDiscrepancy(numbers[k], truth)).toBe(0)
   })
 })

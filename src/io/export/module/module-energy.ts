@@ -42,7 +42,7 @@ function readTangent(tangent, rows, outputs, jacobian, inputs, j) {
   }
 }`
 
-const words: EnergyWords = { number: decimal, entry: (list, index) => `${list}[${index}]` }
+const words: EnergyWords = { number: decimal, entry: (list, index) => `${list}[${index}]`, circular: (name) => name }
 
 /** What the program of an energy prints: constants, functions (the energy among them) and the lines of its field. */
 export function moduleEnergyBody(body: EnergyBody, dim: number): PrintedBody {

@@ -5,12 +5,13 @@ import type { EnergyBody } from './program.ts'
 export interface EnergyWords {
   readonly number: (value: number) => string
   readonly entry: (list: string, index: number) => string
+  readonly circular: (name: 'sin' | 'cos') => string
 }
 
 /** Expressions for a term's embedded inputs, and for their derivatives by the arguments, in terms of the state. */
 export function embeddedInputs(
   { embedding: { inputs } }: EnergyTerm,
-  { number, entry }: EnergyWords,
+  { number, entry, circular }: EnergyWords,
 ): readonly { readonly value: string; readonly slope: string }[] {
   return inputs.map(({ part, variables, rates, center, scale }) => {
     const terms = variables.map((variable, v) => {
@@ -21,8 +22,8 @@ export function embeddedInputs(
     const over = ` / ${number(scale)}`
     if (part === 'value') return { value: `(${z})${over}`, slope: `${number(1)}${over}` }
     return part === 'cos'
-      ? { value: `cos(${z})${over}`, slope: `-sin(${z})${over}` }
-      : { value: `sin(${z})${over}`, slope: `cos(${z})${over}` }
+      ? { value: `${circular('cos')}(${z})${over}`, slope: `-${circular('sin')}(${z})${over}` }
+      : { value: `${circular('sin')}(${z})${over}`, slope: `${circular('cos')}(${z})${over}` }
   })
 }
 
