@@ -167,6 +167,7 @@ export { formatCsv, parseCsv, parseRawCsv, type RawCsv, type WholeCsvOptions } f
 export { type CFiles, type ExportCOptions, exportC } from './io/export/c/export-c.ts'
 export { exportModule } from './io/export/module/export-module.ts'
 export type { ExportableModel } from './io/export/program/to-program.ts'
+export { exportPython } from './io/export/python/export-python.ts'
 export type { ExportOptions } from './io/export/text/heading.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type AdjustedSystem, adjusted } from './learn/adjusted.ts'

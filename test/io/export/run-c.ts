@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { CFiles } from '../../../src/io/export/c/export-c.ts'
-import { type Numbers, STEP, STEPS, type Truth } from './sampling.ts'
+import { bytesOf, type Numbers, STEP, STEPS, split, type Truth } from './sampling.ts'
 
 /** Whether there is a C compiler. */
 export const hasCompiler: boolean = spawnSync('cc', ['--version']).status === 0
@@ -42,25 +42,6 @@ export async function cNumbers(files: readonly CFiles[], truths: readonly Truth[
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-function bytesOf(arrays: readonly Float64Array[]): Uint8Array {
-  return Buffer.concat(arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
-}
-
-/** The numbers of all models, one after another. */
-export function split(bytes: Uint8Array, truths: readonly Truth[]): Numbers[] {
-  const numbers = new Float64Array(bytes.slice().buffer)
-  let at = 0
-  const take = ({ length }: Float64Array): Float64Array => {
-    at += length
-    return numbers.slice(at - length, at)
-  }
-  return truths.map(({ values, energies, states }) => ({
-    values: take(values),
-    energies: take(energies),
-    states: take(states),
-  }))
 }
 
 function mainOf(truths: readonly Truth[]): string {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exportC } from '../../../src/io/export/c/export-c.ts'
 import { exportModule } from '../../../src/io/export/module/export-module.ts'
+import { exportPython } from '../../../src/io/export/python/export-python.ts'
 import { models } from './models.ts'
 import { cNumbers, hasCompiler } from './run-c.ts'
 import { moduleNumbers } from './run-module.ts'
+import { hasNumpy, pythonNumbers } from './run-python.ts'
 import { largestDiscrepancy, type Numbers, truthOf } from './sampling.ts'
 
 const names = Object.keys(models)
@@ -22,6 +24,19 @@ describe.skipIf(!hasCompiler)('in C, where there is a compiler', () => {
   beforeAll(async () => {
     const files = exported.map((model, k) => exportC(model, { name: `m${k}` }))
     numbers = await cNumbers(files, truths)
+  })
+  it.each(cases)('$name gives the same bits', ({ k, truth }) => {
+    expect(largestDiscrepancy(numbers[k], truth)).toBe(0)
+  })
+})
+
+describe.skipIf(!hasNumpy)('in Python, where there is NumPy', () => {
+  let numbers: readonly Numbers[] = []
+  beforeAll(() => {
+    numbers = pythonNumbers(
+      exported.map((model) => exportPython(model)),
+      truths,
+    )
   })
   it.each(cases)('$name gives the same bits', ({ k, truth }) => {
     expect(largestDiscrepancy(numbers[k], truth)).toBe(0)

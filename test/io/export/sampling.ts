@@ -89,3 +89,23 @@ export function largestDiscrepancy(numbers: Numbers, truth: Truth): number {
     discrepancy(numbers.states, truth.states, truth.dim),
   )
 }
+
+/** The numbers as they lie in memory, for another program to read. */
+export function bytesOf(arrays: readonly Float64Array[]): Uint8Array {
+  return Buffer.concat(arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)))
+}
+
+/** What another program wrote: the numbers of all models, one after another. */
+export function split(bytes: Uint8Array, truths: readonly Truth[]): Numbers[] {
+  const numbers = new Float64Array(bytes.slice().buffer)
+  let at = 0
+  const take = ({ length }: Float64Array): Float64Array => {
+    at += length
+    return numbers.slice(at - length, at)
+  }
+  return truths.map(({ values, energies, states }) => ({
+    values: take(values),
+    energies: take(energies),
+    states: take(states),
+  }))
+}
