@@ -33,6 +33,7 @@ export function inspect(input: Input, options: DataOptions = {}): object {
 }
 
 function aboutModel({ model, about, library }: LoadedModel): object {
+  if (!('kind' in model)) return { model: 'estimator', ...about, library }
   const { kind, name, variables, dim, parameters } = model
   const report = reportOf(model)
   const { calibration, ...said } = about
@@ -42,7 +43,7 @@ function aboutModel({ model, about, library }: LoadedModel): object {
     dim,
     variables,
     parameters,
-    ...(kind === 'map' && { dt: model.dt }),
+    ...('dt' in model && { dt: model.dt }),
     ...('network' in model && {
       layers: (model.network as { readonly layers: readonly { readonly width: number }[] }).layers.map(
         ({ width }) => width,

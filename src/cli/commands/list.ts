@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../command.ts'
 import { compare } from './compare.ts'
 import { completion } from './completion.ts'
+import { exportSpec } from './export.ts'
 import { forecast } from './forecast.ts'
 import { inspect } from './inspect.ts'
 import { learn } from './learn.ts'
@@ -14,6 +15,20 @@ import { verify } from './verify.ts'
 
 /** Every command, in the order in which the help shows them. */
 export const commands: readonly CommandSpec[] = [
-  ...[systems, simulate, learn, tune, rollout, forecast, compare, plot, inspect, verify, leaderboard, bench],
+  ...[
+    systems,
+    simulate,
+    learn,
+    tune,
+    rollout,
+    forecast,
+    compare,
+    plot,
+    inspect,
+    exportSpec,
+    verify,
+    leaderboard,
+    bench,
+  ],
   completion(() => commands),
 ]
