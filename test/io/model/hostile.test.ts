@@ -43,6 +43,44 @@ test('a recipe that no learner wrote is refused, or makes a model that works', {
   }
 })
 
+/** Recipes that would ask for too much, or read beyond what is there. */
+const liars: readonly (readonly [model: string, place: string, value: unknown])[] = [
+  ['nearest analogues', 'neighbors', 1e9],
+  ['next-generation reservoir', 'degree', 2 ** 52],
+  ['next-generation reservoir', 'window.spacing', 2 ** 40],
+  ['polynomial map', 'polynomial.degree', 2 ** 52],
+  ['koopman map of products', 'observables.degree', 2 ** 52],
+  ['koopman map of waves', 'observables.harmonics', 1e9],
+  ['koopman map of products', 'observables.terms.0', 'process.exit()'],
+  ['echo state network', 'nodes.reservoir.from.3', 8],
+  ['local flow map', 'learned.neighborhood.places.5', -1],
+  ['local polynomial field', 'neighborhood.places.5', 14],
+  ['mechanical Hamiltonian of an angle', 'model.terms.0.multipliers.1.0', 2],
+  ['separable Hamiltonian', 'model.terms.0.embedding.inputs.0.variables.0', 0],
+  ['port-Hamiltonian system', 'controls.0', 'theta'],
+  ['recurrent network', 'koopman.width', 5],
+  ['recurrent network with controls, without a linear part', 'koopman.units.0', 0],
+  ['delay map of larger steps in a box', 'window.lead', 2 ** 50],
+  ['climatology', 'means', new Float64Array(7)],
+  ['adjusted persistence', 'adjustment.season.harmonics', 1e9],
+  ['adjusted delay map', 'residual.learner', 'no learner'],
+  ['median of forecasters', 'members.0.learner', 'polynomial-field'],
+  ['ensemble of flow maps', 'members.0', { learner: 'persistence' }],
+  ['ensemble of regressors', 'calibration.scores.0.1', -1],
+  ['classifier', 'classes.0', 'above'],
+  ['sparse field', 'definition.equations.theta', 'alert(1)'],
+  ['vector field of an angle, partly known', 'known.kind', 'map'],
+]
+
+test.each(liars)('%s: %s as %s is refused', (model, place, value) => {
+  const { recipe, about } = structuredClone(contents[names.indexOf(model)]) as Record<string, object>
+  const keys = place.split('.')
+  const parent = keys.slice(0, -1).reduce((part, key) => (part as Record<string, object>)[key], recipe)
+  expect(Object.keys(parent)).toContain(keys[keys.length - 1])
+  Object.assign(parent, { [keys[keys.length - 1]]: value })
+  expect(refusal(sealedFile(seal, { recipe, about }))).toBeDefined()
+})
+
 /** Refused as it should be, or a model that says something of its initial state. */
 function harmless(bytes: Uint8Array, what: string | number): void {
   if (refusal(bytes) !== undefined) return
