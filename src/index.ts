@@ -195,9 +195,22 @@ export {
 } from './learn/baselines/next-generation-reservoir.ts'
 export type { FourierObservables, NetworkObservables, Observables } from './learn/baselines/observables.ts'
 export { persistence } from './learn/baselines/persistence.ts'
-export { type PolynomialOptions, polynomialField, polynomialMap } from './learn/baselines/polynomial.ts'
+export {
+  type PolynomialField,
+  type PolynomialMap,
+  type PolynomialOptions,
+  polynomialField,
+  polynomialMap,
+} from './learn/baselines/polynomial.ts'
 export type { ReservoirOptions } from './learn/baselines/reservoir.ts'
-export { type SindyOptions, type SindyReport, sindy, sindyMap } from './learn/baselines/sindy.ts'
+export {
+  type SindyOptions,
+  type SindyReport,
+  type SparseField,
+  type SparseMap,
+  sindy,
+  sindyMap,
+} from './learn/baselines/sindy.ts'
 export type { ConstraintOptions } from './learn/constraints.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'
