@@ -86,9 +86,9 @@ function parseTable(text: string, choice: ColumnChoice, missingCells: readonly s
   for (let i = 0; i < n; i++) {
     const number = (j: number): number => cellNumber(rows[i][j], lines[i], j, names[j])
     if (plan.time >= 0) times[i] = number(plan.time)
-    for (const [k, j] of plan.values.entries()) states[i * dim + k] = isMissing(rows[i][j]) ? Number.NaN : number(j)
     if (i > 0 && !(times[i] > times[i - 1]))
       failAt(lines[i], plan.time, names[plan.time], unordered(times[i], times[i - 1]))
+    for (const [k, j] of plan.values.entries()) states[i * dim + k] = isMissing(rows[i][j]) ? Number.NaN : number(j)
   }
   return { dim, times, states, ...wordsOf({ names, ...head }, plan) }
 }
