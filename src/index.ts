@@ -174,6 +174,7 @@ export {
   type WholeCsvOptions,
 } from './io/csv.ts'
 export { formatNpy, parseNpy } from './io/npy.ts'
+export { formatNpz, type NpzArrays, parseNpz } from './io/npz.ts'
 export type { RecordChunk } from './io/record-chunk.ts'
 export type { Tensor } from './io/safetensors.ts'
 export type { Engine } from './kernels/engine.ts'

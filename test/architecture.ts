@@ -32,6 +32,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'pure-rand': 'src/math/random.ts',
   'ml-matrix': 'src/math/dense.ts',
   'fft.js': 'src/math/fft.ts',
+  fflate: 'src/io/zip.ts',
   mathjs: 'src/expression/mathjs.ts',
   odex: 'src/integrate/odex.ts',
   papaparse: 'src/io/csv-table.ts',
