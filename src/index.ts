@@ -173,6 +173,7 @@ export {
   type RawCsv,
   type WholeCsvOptions,
 } from './io/csv.ts'
+export { formatJsonLines } from './io/json-lines.ts'
 export { formatNpy, parseNpy } from './io/npy.ts'
 export { formatNpz, type NpzArrays, parseNpz } from './io/npz.ts'
 export type { RecordChunk } from './io/record-chunk.ts'
