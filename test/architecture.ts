@@ -35,6 +35,7 @@ const DOORS: Readonly<Record<string, string>> = {
   fflate: 'src/io/zip.ts',
   mathjs: 'src/expression/mathjs.ts',
   odex: 'src/integrate/odex.ts',
+  hyparquet: 'src/io/parquet/hyparquet.ts',
   papaparse: 'src/io/csv-table.ts',
   '@noble/hashes': 'src/io/hash.ts',
   valibot: 'src/io/model/schema.ts',
