@@ -173,9 +173,12 @@ export {
   type RawCsv,
   type WholeCsvOptions,
 } from './io/csv.ts'
+export type { DataFormat, FormatChoice } from './io/data-format.ts'
+export { type FormatOptions, formatData, type Labelled } from './io/format-data.ts'
 export { formatJsonLines } from './io/json-lines.ts'
 export { formatNpy, parseNpy } from './io/npy.ts'
 export { formatNpz, type NpzArrays, parseNpz } from './io/npz.ts'
+export { type DataOptions, parseData, parseRawData } from './io/parse-data.ts'
 export type { RecordChunk } from './io/record-chunk.ts'
 export type { Tensor } from './io/safetensors.ts'
 export type { Engine } from './kernels/engine.ts'

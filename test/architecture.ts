@@ -38,6 +38,7 @@ const DOORS: Readonly<Record<string, string>> = {
   hyparquet: 'src/io/parquet/hyparquet.ts',
   papaparse: 'src/io/csv-table.ts',
   '@noble/hashes': 'src/io/hash.ts',
+  '@uwdata/flechette': 'src/io/arrow/arrow.ts',
   valibot: 'src/io/model/schema.ts',
   'plotly.js-dist': 'src/node/plotly-file.ts',
   commander: 'src/cli/main.ts',

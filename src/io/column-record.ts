@@ -1,6 +1,7 @@
 import { checkNumbers } from './check-rows.ts'
 import { type ColumnChoice, type ColumnPlan, planColumns } from './column-plan.ts'
 import type { RawCsv } from './csv.ts'
+import { shown } from './shown.ts'
 
 /** A table whose columns are numbers, or are found not to be when they are asked for. */
 export interface ColumnTable {
@@ -37,4 +38,10 @@ export function columnRecord({ names, rows, column }: ColumnTable, choice: Colum
   }
   checkNumbers({ timeName: names[time] ?? '', variables, times, states }, mayMiss)
   return { dim, times, states, variables }
+}
+
+/** Why a column cannot be read, and the way out. */
+export function notNumbers(name: string, holds: string, others: readonly string[]): string {
+  const some = others.slice(0, 20).map(shown).join(', ')
+  return `column ${shown(name)} holds ${holds}, not numbers; choose others, such as columns: [${some}]`
 }

@@ -1,5 +1,6 @@
 // What only Node has.
 export type { ChunkedRecord, ChunkOptions } from './chunked-record.ts'
+export { readData, readRawData, writeData } from './data-files.ts'
 export { energyMeter } from './energy-meter.ts'
 export { readTrajectory, writeFileSafely } from './files.ts'
 export { type NodePoolOptions, nodePool } from './node-pool.ts'

@@ -1,5 +1,5 @@
-import { type ColumnChoice, type ColumnPlan, planColumns } from '../column-plan.ts'
-import { shown } from '../shown.ts'
+import type { ColumnChoice, ColumnPlan } from '../column-plan.ts'
+import { notNumbers, planTable } from '../column-record.ts'
 import { readParquetColumn } from './parquet-column.ts'
 import type { ByteSource, ParquetFile } from './parquet-file.ts'
 
@@ -9,10 +9,7 @@ const MAX_VALUES = 2 ** 25
 /** @throws RangeError for columns that are not there, SyntaxError for those of anything but numbers. */
 export function planParquet({ columns }: ParquetFile, choice: ColumnChoice): ColumnPlan {
   const names = columns.map(({ name }) => name)
-  if (names.length === 0) throw new SyntaxError('the table has no columns')
-  const plan = planColumns(names, choice, (column, problem) => {
-    throw new RangeError(`column ${column + 1} (${names[column]}): ${problem}`)
-  })
+  const plan = planTable(names, choice)
   const bad = [plan.time, ...plan.values].find((j) => columns[j]?.problem !== undefined)
   if (bad !== undefined) throw new SyntaxError(notNumbers(names[bad], columns[bad].problem ?? '', numeric(columns)))
   return plan
@@ -20,12 +17,6 @@ export function planParquet({ columns }: ParquetFile, choice: ColumnChoice): Col
 
 function numeric(columns: ParquetFile['columns']): string[] {
   return columns.filter(({ problem }) => problem === undefined).map(({ name }) => name)
-}
-
-/** Why a column cannot be read, and the way out. */
-export function notNumbers(name: string, holds: string, others: readonly string[]): string {
-  const some = others.slice(0, 20).map(shown).join(', ')
-  return `column ${shown(name)} holds ${holds}, not numbers; choose others, such as columns: [${some}]`
 }
 
 /**
