@@ -175,6 +175,7 @@ export {
 } from './io/csv.ts'
 export type { DataFormat, FormatChoice } from './io/data-format.ts'
 export { type CFiles, type ExportCOptions, exportC } from './io/export/c/export-c.ts'
+export { type EquationsOptions, exportEquations } from './io/export/equations/export-equations.ts'
 export { exportModule } from './io/export/module/export-module.ts'
 export { exportOnnx } from './io/export/onnx/export-onnx.ts'
 export type { ExportableModel } from './io/export/program/to-program.ts'

@@ -17,6 +17,9 @@ import { lorenz63 } from '../../../systems/chaos/lorenz63.ts'
 const lorenz: Trajectory = integrate(lorenz63, [1, 2, 20], timeGrid(0, 0.01, 600))
 const record: Trajectory = { ...lorenz, dim: 1, states: component(lorenz, 0), variables: ['x'] }
 
+/** Names that would end a comment, a string or a line, were they printed as they are. */
+const HOSTILE = ['*/ x " \\', 'y\n#error\u2028', "größe ??/ '`"]
+
 const family = [26, 28, 30].map((rho) => ({
   rho,
   orbit: integrate(lorenz63.with({ rho }), [1, 2, 20], timeGrid(0, 0.02, 100)),
@@ -61,6 +64,7 @@ const rows = Array.from({ length: 60 }, (_, i) => [Math.sin(i), Math.cos(3 * i)]
 /** Small models of every kind that can be exported, by what is special about them. */
 export const models: Readonly<Record<string, () => ExportableModel>> = {
   'flow map': () => learnFlowMap(lorenz, { width: 50 }),
+  'flow map of variables with odd names': () => learnFlowMap({ ...lorenz, variables: HOSTILE }, { width: 8 }),
   'flow map of two layers, increments': () =>
     learnFlowMap(lorenz, { width: [12, 9], target: 'increment', activation: 'sin', linear: false }),
   'flow map with skip connections': () => learnFlowMap(lorenz, { width: [10, 7, 5], skip: true, seed: 3 }),
