@@ -28,6 +28,9 @@ describe.each(cases)('$name', ({ model, truth }) => {
   })
 })
 
+/** Equations with a cosine, which is the platform's own: its last bit may differ from that of JavaScript. */
+const most = (name: string): number => (/map of equations|beside a known one/.test(name) ? 1e-13 : 0)
+
 describe.skipIf(!hasCompiler)('in C, where there is a compiler', () => {
   let numbers: readonly Numbers[] = []
   beforeAll(async () => {
@@ -37,8 +40,8 @@ describe.skipIf(!hasCompiler)('in C, where there is a compiler', () => {
       printed.map(({ truth }) => truth),
     )
   }, PATIENCE)
-  it.each(printed)('$name gives the same bits', ({ k, truth }) => {
-    expect(largestDiscrepancy(numbers[k], truth)).toBe(0)
+  it.each(printed)('$name gives the same bits', ({ name, k, truth }) => {
+    expect(largestDiscrepancy(numbers[k], truth)).toBeLessThanOrEqual(most(name))
   })
 })
 
@@ -50,8 +53,8 @@ describe.skipIf(!hasNumpy)('in Python, where there is NumPy', () => {
       printed.map(({ truth }) => truth),
     )
   }, PATIENCE)
-  it.each(printed)('$name gives the same bits', ({ k, truth }) => {
-    expect(largestDiscrepancy(numbers[k], truth)).toBe(0)
+  it.each(printed)('$name gives the same bits', ({ name, k, truth }) => {
+    expect(largestDiscrepancy(numbers[k], truth)).toBeLessThanOrEqual(most(name))
   })
 })
 
