@@ -7,6 +7,7 @@ import { learnRegressor } from '../../../src/learn/estimator/regressor.ts'
 import { learnFlowMap } from '../../../src/learn/flow-map.ts'
 import { learnHamiltonian } from '../../../src/learn/hamiltonian/learn-hamiltonian.ts'
 import { learnPortHamiltonian } from '../../../src/learn/hamiltonian/learn-port-hamiltonian.ts'
+import { learnRecurrentNetwork } from '../../../src/learn/recurrent/learn-recurrent-network.ts'
 import { learnVectorField } from '../../../src/learn/vector-field.ts'
 import { defineMap } from '../../../src/system/define-map.ts'
 import { defineOde } from '../../../src/system/define-ode.ts'
@@ -80,6 +81,7 @@ export const models: Readonly<Record<string, () => ExportableModel>> = {
   'delay map': () => learnDelayMap(record, { width: 30, delays: 5 }),
   'delay map of spaced samples, cut off': () =>
     learnDelayMap(record, { width: 20, delays: 3, spacing: 4, lead: 4, margin: 0.1 }),
+  'recurrent network': () => learnRecurrentNetwork(record, { width: 20, delays: 3 }),
   'vector field': () => learnVectorField(lorenz, { width: 40, seed: 2 }),
   'vector field of an angle, partly known': () => learnVectorField(swings, { width: 20, periodic, known: kinematics }),
   energy: () => learnHamiltonian(swings, { width: 30, periodic, slopeScale: 1, corrections: 0 }),
