@@ -1,3 +1,4 @@
+import { numberReader, readNumbers } from '../npy-numbers.ts'
 import { gunzip } from '../zip.ts'
 import { type ColumnMetaData, parquetHeader, snappyUncompress } from './hyparquet.ts'
 import { type ByteSource, checkRuns, chunkStart, failParquet, guarded, type ParquetColumn } from './parquet-file.ts'
@@ -7,6 +8,7 @@ import { readRunLengths } from './run-lengths.ts'
 const MAX_PAGE = 2 ** 26
 /** Snappy makes at most 64 bytes of 3. */
 const MAX_RATIO = { SNAPPY: 24, GZIP: 1100 }
+const DOUBLES = numberReader('<f8')
 const WIDTHS = { BOOLEAN: 0, INT32: 4, INT64: 8, FLOAT: 4, DOUBLE: 8 }
 
 type Header = ReturnType<typeof parquetHeader>
@@ -147,10 +149,10 @@ function readPlain({ type, unsigned }: ParquetColumn, bytes: Uint8Array, count: 
   const width = WIDTHS[type]
   if (!(count >= 0 && (width === 0 ? Math.ceil(count / 8) : count * width) <= bytes.length))
     failParquet('a page is cut off')
+  if (type === 'DOUBLE') return readNumbers(DOUBLES, bytes, count)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const out = new Float64Array(count)
-  if (type === 'DOUBLE') for (let k = 0; k < count; k++) out[k] = view.getFloat64(8 * k, true)
-  else if (type === 'FLOAT') for (let k = 0; k < count; k++) out[k] = view.getFloat32(4 * k, true)
+  if (type === 'FLOAT') for (let k = 0; k < count; k++) out[k] = view.getFloat32(4 * k, true)
   else if (type === 'BOOLEAN') for (let k = 0; k < count; k++) out[k] = (bytes[k >> 3] >> (k & 7)) & 1
   else if (type === 'INT32')
     for (let k = 0; k < count; k++) out[k] = unsigned ? view.getUint32(4 * k, true) : view.getInt32(4 * k, true)
