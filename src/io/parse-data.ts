@@ -57,7 +57,7 @@ async function readRecords(bytes: Uint8Array, options: DataOptions, mayMiss: boo
     case 'parquet':
       return [await parseParquet(bytes, choice, mayMiss)]
     case 'arrow':
-      return [parseArrow(bytes, choice, mayMiss)]
+      return [await parseArrow(bytes, choice, mayMiss)]
   }
 }
 
