@@ -34,14 +34,18 @@ export async function benchReading(args: readonly string[]): Promise<void> {
   process.once('exit', () => rmSync(folder, { recursive: true }))
   writeRecords(folder, megabytes * 1e6)
   console.log(machine())
-  console.log(`\n${'reader'.padEnd(32)}   MB/s  rows/s [1e6]  peak MiB`)
+  console.log(`\n${'reader'.padEnd(32)}   MB/s  MB/CPU s  rows/s [1e6]  peak MiB`)
   for (const job of JOBS) {
-    const { bytes, rows, seconds, peakMiB } = (await answerOf(
+    const { bytes, rows, seconds, cpuSeconds, peakMiB } = (await answerOf(
       'test/bench/reading/one.ts',
       { ...job, path: join(folder, `records.${job.file}`) },
       1,
     )) as Reading
-    const speeds = [(bytes / 1e6 / seconds).toFixed(0).padStart(6), (rows / 1e6 / seconds).toFixed(2).padStart(13)]
+    const speeds = [
+      (bytes / 1e6 / seconds).toFixed(0).padStart(6),
+      (bytes / 1e6 / cpuSeconds).toFixed(0).padStart(9),
+      (rows / 1e6 / seconds).toFixed(2).padStart(13),
+    ]
     console.log(`${job.name.padEnd(32)} ${speeds.join(' ')} ${peakMiB.toFixed(0).padStart(9)}`)
   }
 }
