@@ -72,11 +72,12 @@ export async function findSide(
   const input = await readInput(streams, text)
   if (input.holds === 'model') return { name: input.name, found: systemOf(input, values) }
   if (isEquations(input.bytes)) return { name: input.name, found: systemOf(input, values) }
-  return { name: input.name, records: recordsOf(input, options) }
+  return { name: input.name, records: await recordsOf(input, options) }
 }
 
 /** Equations have an equals sign before any line of numbers. */
 export function isEquations(bytes: Uint8Array): boolean {
+  if (bytes.subarray(0, 64).includes(0)) return false
   const lines = new TextDecoder().decode(bytes.subarray(0, 65_536)).split('\n')
   const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#'))
   return first !== undefined && (/(?<![<>=!])=/.test(first) || /^\s*name\s*:/.test(first))

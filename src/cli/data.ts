@@ -1,6 +1,9 @@
 import { trajectoryList } from '../dataset/checks.ts'
 import { variableIndex } from '../dataset/variable-index.ts'
-import { formatCsv, parseCsv } from '../io/csv.ts'
+import { formatCsv } from '../io/csv.ts'
+import { chosenFormat, type DataFormat } from '../io/data-format.ts'
+import { formatData } from '../io/format-data.ts'
+import { parseData } from '../io/parse-data.ts'
 import type { Trajectory } from '../trajectory.ts'
 import { type Input, readInput, textOf } from './input.ts'
 import { writeOut } from './output.ts'
@@ -28,30 +31,44 @@ export async function readRecords(streams: Streams, path: string, options: DataO
   return recordsOf(await readInput(streams, path), options)
 }
 
-export function recordsOf(input: Input, { time, variables, missing = 'refuse' }: DataOptions = {}): DataRecord[] {
+/** The records in what was read: of the format that its name or its bytes say. */
+export async function recordsOf(input: Input, options: DataOptions = {}): Promise<DataRecord[]> {
   const { name, holds } = input
+  const { time, variables, missing } = options
   if (holds === 'model') throw new SyntaxError(`${name} is a model, not data`)
-  const options = time === undefined ? {} : { timeColumn: time }
-  const read = (text: string): readonly DataRecord[] =>
-    missing === 'refuse' ? [parseCsv(text, options)] : parseCsv(text, { ...options, missing }).pieces
+  const settings = { ...(time !== undefined && { timeColumn: time }), ...(missing !== undefined && { missing }) }
+  const file = knownFormat(name) === undefined ? {} : { name }
   try {
-    const records = parts(textOf(input)).flatMap(read)
+    const tables = holds === 'text' ? numberedTables(input) : undefined
+    const records = tables
+      ? (await Promise.all(tables.map((table) => parseData(new TextEncoder().encode(table), settings)))).flat()
+      : [...(await parseData(input.bytes, { ...file, ...settings }))]
     trajectoryList(records, name)
     return variables ? records.map((record) => selected(record, variables)) : records
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
-    const message = error.message.replace(/^parse(Raw)?Csv: /, `${name}: `)
+    const message = error.message.replace(/^parseData: /, '')
     throw new SyntaxError(message.startsWith(name) ? message : `${name}: ${message}`, { cause: error })
   }
 }
 
-/** To a file, or to the standard output where there is no path or it is '-'. */
+/** The format that a name ends in, if it is one. */
+function knownFormat(name: string | undefined): DataFormat | undefined {
+  try {
+    return chosenFormat(name === undefined ? {} : { name })
+  } catch {
+    return undefined
+  }
+}
+
+/** To a file of the format that its name ends in, else as CSV; to the standard output where there is no path or it is '-'. */
 export async function writeRecords(
   streams: Streams,
   path: string | undefined,
   records: readonly DataRecord[],
 ): Promise<void> {
-  await writeOut(streams, path, csvOf(records))
+  const format = knownFormat(path) ?? 'csv'
+  await writeOut(streams, path, format === 'csv' ? csvOf(records) : formatData(records, { format }))
 }
 
 /** One table; of several records, with their number in front of each row. */
@@ -66,13 +83,13 @@ export function csvOf(records: readonly DataRecord[]): string {
   return [...comments, ...tables].join('')
 }
 
-/** A table for each trajectory of one that numbers them. */
-function parts(text: string): readonly string[] {
-  const lines = text.split(/\r\n|\n|\r/)
+/** A table for each trajectory of one that numbers them; undefined for any other file. */
+function numberedTables(input: Input): readonly string[] | undefined {
+  const start = new TextDecoder().decode(input.bytes.subarray(0, 65_536))
+  if (!/^\ufeff?(?:\s*(?:#.*)?[\r\n])*"?trajectory"?\s*[,;\t]/i.test(start)) return undefined
+  const lines = textOf(input).split(/\r\n|\n|\r/)
   const header = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'))
-  const match = /^\ufeff?"?trajectory"?\s*([,;\t])(.*)$/i.exec(lines[header] ?? '')
-  if (!match) return [text]
-  const [, separator = ',', rest = ''] = match
+  const [, separator = ',', rest = ''] = /^\ufeff?"?trajectory"?\s*([,;\t])(.*)$/i.exec(lines[header] ?? '') ?? []
   const tables = new Map<string, string[]>()
   for (const line of lines.slice(header + 1)) {
     if (line.trim() === '' || line.startsWith('#')) continue

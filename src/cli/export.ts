@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { type CFiles, exportC } from '../io/export/c/export-c.ts'
+import { exportEquations } from '../io/export/equations/export-equations.ts'
 import { exportModule } from '../io/export/module/export-module.ts'
 import { exportOnnx } from '../io/export/onnx/export-onnx.ts'
 import { exportPython } from '../io/export/python/export-python.ts'
@@ -34,6 +35,9 @@ const targets: Readonly<Record<string, (model: System, settings: Settings) => Wr
   js: (model, settings) => ({ '.mjs': exportModule(model, settings) }),
   python: (model, settings) => ({ '.py': exportPython(model, settings) }),
   onnx: (model, settings) => ({ '.onnx': exportOnnx(model, settings) }),
+  latex: (model) => ({ '.tex': exportEquations(model, { to: 'latex' }) }),
+  julia: (model) => ({ '.jl': exportEquations(model, { to: 'julia' }) }),
+  scipy: (model) => ({ '.py': exportEquations(model, { to: 'python' }) }),
 }
 
 /** `rhei export`. */
@@ -73,6 +77,8 @@ const ENDINGS: Readonly<Record<string, string>> = {
   '.js': 'js',
   '.py': 'python',
   '.onnx': 'onnx',
+  '.tex': 'latex',
+  '.jl': 'julia',
 }
 
 function targetOf(out: string | undefined): string | undefined {

@@ -7,9 +7,9 @@ import type { About } from '../io/model/about.ts'
 import { describeData } from '../io/model/describe-data.ts'
 import type { System } from '../system/system.ts'
 import { slice, type Trajectory } from '../trajectory.ts'
-import { csvOf, type DataOptions, type DataRecord, readRecords } from './data.ts'
+import { type DataOptions, type DataRecord, readRecords, writeRecords } from './data.ts'
 import { findSystem } from './find-system.ts'
-import { toStdout, writeOut } from './output.ts'
+import { toStdout } from './output.ts'
 import { modelOf } from './rollout.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
@@ -41,7 +41,7 @@ export async function run(
   const { forecast, reason } = foretell(modelOf(found), record, options, found.about)
   const { trusted, stopped, trajectory } = forecast
   const foretold = { horizon: trajectory.times.length, bands: reason, trusted: trusted?.time, stopped }
-  if (!json || !toStdout(out)) await writeOut(streams, out, csvOf([tableOf(forecast, record, reason)]))
+  if (!json || !toStdout(out)) await writeRecords(streams, out, [tableOf(forecast, record, reason)])
   if (json) await streams.write(`${JSON.stringify(comparisonJson({ ...forecast, bands: reason, out }))}\n`)
   else for (const line of toldLines(foretold)) streams.note(line)
 }

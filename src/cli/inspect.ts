@@ -19,17 +19,17 @@ export async function run(
   [path = '']: readonly string[],
   { json, ...options }: DataOptions & { readonly json?: boolean },
 ): Promise<undefined> {
-  const found = inspect(await readInput(streams, path), options)
+  const found = await inspect(await readInput(streams, path), options)
   await streams.write(json ? `${JSON.stringify(comparisonJson(found))}\n` : `${formatTable(rowsOf(found))}\n`)
 }
 
 /** What is in a model file, in data or in equations. Plain data. */
-export function inspect(input: Input, options: DataOptions = {}): object {
+export async function inspect(input: Input, options: DataOptions = {}): Promise<object> {
   const { holds, bytes, name } = input
   if (holds === 'model')
     return { holds: 'model', file: name, bytes: bytes.length, ...aboutModel(loadFrom(name, bytes)) }
   if (isEquations(bytes)) return { holds: 'equations', file: name, ...parseEquations(textOf(input)) }
-  return { holds: 'data', file: name, bytes: bytes.length, ...aboutData(recordsOf(input, options)) }
+  return { holds: 'data', file: name, bytes: bytes.length, ...aboutData(await recordsOf(input, options)) }
 }
 
 function aboutModel({ model, about, library }: LoadedModel): object {

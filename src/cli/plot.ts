@@ -13,10 +13,10 @@ import {
   findSide,
   type Side,
 } from './compare.ts'
-import type { DataOptions, DataRecord } from './data.ts'
+import { type DataOptions, type DataRecord, recordsOf } from './data.ts'
 import { isFile, readInput } from './input.ts'
 import { toStdout, writeOut } from './output.ts'
-import { parseComparison } from './stored-comparison.ts'
+import { isComparison, parseComparison } from './stored-comparison.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
 
@@ -50,7 +50,8 @@ async function draw(
   if (first === '-' && second === '-') throw usageError("only one of the two can be '-'")
   if (second === undefined && (first === '-' || isFile(first))) {
     const input = await readInput(streams, first)
-    if (input.holds === 'json') return drawComparison(input.name, parseComparison(input))
+    if (isComparison(input)) return drawComparison(input.name, parseComparison(input))
+    return drawData(input.name, await recordsOf(input, options))
   }
   const { set, start, ...rest } = options
   const one = await findSide(

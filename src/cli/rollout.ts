@@ -3,10 +3,10 @@ import { continuer } from '../forecast/continuation.ts'
 import { rollout as rollOut } from '../rollout.ts'
 import type { System } from '../system/system.ts'
 import { type Trajectory, timeGrid } from '../trajectory.ts'
-import { csvOf, type DataOptions, type DataRecord, readRecords } from './data.ts'
+import { type DataOptions, type DataRecord, readRecords, writeRecords } from './data.ts'
 import { systemLine } from './describe-system.ts'
 import { type FoundSystem, findSystem, type SystemOptions } from './find-system.ts'
-import { toStdout, writeOut } from './output.ts'
+import { toStdout } from './output.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
 
@@ -29,7 +29,7 @@ export async function run(
   const history = after === undefined ? undefined : (await readRecords(streams, after, options)).at(-1)
   const record = rollout(found, history, options)
   if (record.status !== 'complete') streams.note(`rhei: stopped early: ${record.message ?? record.status}`)
-  if (!json || !toStdout(out)) await writeOut(streams, out, csvOf([record]))
+  if (!json || !toStdout(out)) await writeRecords(streams, out, [record])
   if (json) await streams.write(`${JSON.stringify(comparisonJson({ ...record, ...(out !== undefined && { out }) }))}\n`)
   return record.status === 'complete' ? 0 : 1
 }

@@ -5,12 +5,12 @@ import { iterate } from '../integrate/iterate.ts'
 import { integrateSde } from '../integrate/sde/integrate-sde.ts'
 import { slice, type Trajectory, timeGrid } from '../trajectory.ts'
 import { VERSION } from '../version.ts'
-import { csvOf, type DataRecord } from './data.ts'
+import { type DataRecord, writeRecords } from './data.ts'
 import { systemLine } from './describe-system.ts'
 import { type FoundSystem, findSystem, type SystemOptions } from './find-system.ts'
 import { integratorFor, type MethodOptions, stochasticMethod, tolerances } from './integrators.ts'
 import { thinned } from './long-run.ts'
-import { toStdout, writeOut } from './output.ts'
+import { toStdout } from './output.ts'
 import { observed, scatteredStarts } from './scatter.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
@@ -41,7 +41,7 @@ export async function run(
   streams.progress.done()
   const stopped = records.filter(({ status }) => status !== 'complete')
   for (const { message, status } of stopped) streams.note(`rhei: stopped early: ${message ?? status}`)
-  if (!json || !toStdout(out)) await writeOut(streams, out, csvOf(records))
+  if (!json || !toStdout(out)) await writeRecords(streams, out, records)
   if (json) await streams.write(`${JSON.stringify(jsonOf(found, records, out))}\n`)
   else if (!toStdout(out)) streams.note(`${told(records)} in ${out}`)
   return stopped.length > 0 ? 1 : 0

@@ -1,6 +1,11 @@
 import type { ComparisonFigures } from './compare.ts'
 import { type Input, textOf } from './input.ts'
 
+/** Whether JSON is one document and no lines of samples. */
+export function isComparison({ bytes, holds }: Input): boolean {
+  return holds === 'json' && new TextDecoder().decode(bytes.subarray(0, 1024)).includes('"starts"')
+}
+
 /** The comparison that `rhei compare --json` printed. @throws SyntaxError for other JSON. */
 export function parseComparison(input: Input): ComparisonFigures {
   const found = parsed(input) as Partial<Record<keyof ComparisonFigures, unknown>> | null

@@ -48,9 +48,9 @@ const input = (text: string) => ({ name: 'data', bytes: bytesOf(text), holds: 't
 test('what simulate writes reads back with the same bits, also several trajectories', async () => {
   const pendulum = await findSystem(streams(), 'pendulum')
   const one = simulate(pendulum, { to: 2, dt: 0.1 })
-  expect(recordsOf(input(csvOf(one)))[0]!.states).toEqual(one[0]!.states)
+  expect((await recordsOf(input(csvOf(one))))[0]!.states).toEqual(one[0]!.states)
   const three = simulate(pendulum, { to: 2, dt: 0.1, starts: 3, noise: 0.01, seed: 5 })
-  const back = recordsOf(input(csvOf(three)))
+  const back = await recordsOf(input(csvOf(three)))
   expect(back.map(({ states }) => states)).toEqual(three.map(({ states }) => states))
   expect(simulate(pendulum, { to: 2, dt: 0.1, starts: 3, noise: 0.01, seed: 5 })).toEqual(three)
 })

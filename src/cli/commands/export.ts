@@ -9,7 +9,7 @@ export const exportSpec: CommandSpec = {
     {
       flags: '--to <target>',
       about: "what to write, by default as the file's ending says",
-      choices: ['c', 'js', 'python', 'onnx'],
+      choices: ['c', 'js', 'python', 'onnx', 'latex', 'julia', 'scipy'],
     },
     { flags: '--name <name>', about: "of C: begins every name; default the file's" },
     ...systemOptions,
@@ -20,6 +20,7 @@ export const exportSpec: CommandSpec = {
     'rhei export lorenz.rhei --out lorenz.py',
     'rhei export vanDerPol --set mu=5 --to js',
   ],
-  notes: 'C is two files, the header beside the source; on the standard output the header stands in the source.',
+  notes:
+    'latex, julia and scipy write equations, of systems that have them. C is two files, the header beside the source; on the standard output the header stands in the source.',
   load: () => import('../export.ts'),
 }

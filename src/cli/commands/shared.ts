@@ -4,7 +4,7 @@ import { assignments, count, names, positive, seed } from '../values.ts'
 /** What an argument that names a system may be. */
 export const SYSTEM =
   "a name that 'rhei systems' lists, a model or a file of equations (- for standard input), or equations"
-export const DATA = 'a CSV file, or - for standard input'
+export const DATA = 'a file of CSV, TSV, JSON lines, NPY, NPZ, Parquet or Arrow, or - for standard input'
 
 /** Parameters and start of a system. */
 export const systemOptions: readonly OptionSpec[] = [
