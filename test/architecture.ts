@@ -35,7 +35,7 @@ const DOORS: Readonly<Record<string, string>> = {
   mathjs: 'src/expression/mathjs.ts',
   odex: 'src/integrate/odex.ts',
   papaparse: 'src/io/csv.ts',
-  '@noble/hashes': 'src/io/hash.ts',
+  '@noble/hashes': 'src/math/sha256.ts',
   valibot: 'src/io/model/schema.ts',
   'plotly.js-dist': 'src/node/plotly-file.ts',
   commander: 'src/cli/main.ts',
