@@ -103,6 +103,7 @@ export { flowPairs } from './dataset/flow-pairs.ts'
 export { type HoldOutOptions, holdOutRows, takeRows } from './dataset/hold-out.ts'
 export { mutualInformation } from './dataset/mutual-information.ts'
 export { type Measured, type RawRecord, rawRecord } from './dataset/raw-record.ts'
+export { type RecordChunk, type RecordChunks, type RecordPart, recordPart } from './dataset/record-part.ts'
 export { type ResampleOptions, resample } from './dataset/resample.ts'
 export { samplingInterval } from './dataset/sampling-interval.ts'
 export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
@@ -164,6 +165,8 @@ export { sri2 } from './integrate/sde/sri2.ts'
 export { radau5 } from './integrate/stiff/radau5.ts'
 export { rodas5p } from './integrate/stiff/rodas5p.ts'
 export { formatCsv, parseCsv, parseRawCsv, type RawCsv, type WholeCsvOptions } from './io/csv.ts'
+export { loadFactor, saveFactor } from './io/model/factor-file.ts'
+export { loadPlan, savePlan } from './io/model/plan-file.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type AdjustedSystem, adjusted } from './learn/adjusted.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
@@ -244,6 +247,23 @@ export type { RecurrentKoopman } from './learn/recurrent/koopman.ts'
 export { learnRecurrentNetwork, type RecurrentNetworkOptions } from './learn/recurrent/learn-recurrent-network.ts'
 export type { RecurrentNetwork, StateMapName } from './learn/recurrent/recurrent-system.ts'
 export type { Learned } from './learn/scaled-network.ts'
+export { learnShard, type ShardFactor, type ShardOptions } from './learn/sharded/learn-shard.ts'
+export {
+  learnFlowMapStream,
+  learnPlan,
+  learnVectorFieldStream,
+  type StreamLearning,
+} from './learn/sharded/learn-stream.ts'
+export type { LearningPlan } from './learn/sharded/learning-plan.ts'
+export { mergeShards, type NamedFactor, type ShardedModel } from './learn/sharded/merge-shards.ts'
+export {
+  type FlowMapPlanOptions,
+  type PlanOptions,
+  planFlowMap,
+  planVectorField,
+  type VectorFieldPlanOptions,
+} from './learn/sharded/plan-learning.ts'
+export type { ShardNumber, ShardUnit } from './learn/sharded/shard-ranges.ts'
 export {
   type RefinedFlowMap,
   type Refinement,

@@ -45,7 +45,7 @@ export const scaler: Schema<Scaler> = where(
   'must have as many means as scales, none of them 0',
 )
 
-const layer: Schema<Layer> = where(
+export const layer: Schema<Layer> = where(
   object({
     inputDim: count,
     width: count,
@@ -71,14 +71,19 @@ export const sampledNetwork: Schema<SampledNetwork> = where(
 )
 
 function fitsTogether({ inputDim, outputDim, layers, linear, readout }: SampledNetwork): boolean {
-  if (layers.length === 0 || layers[0].inputDim !== inputDim || inputDim === 0 || outputDim === 0) return false
+  return outputDim > 0 && layersFit(inputDim, layers) && readout.length === featureCount(layers, linear) * outputDim
+}
+
+/** Whether there are layers, each of which sees what the ones before it give. */
+export function layersFit(inputDim: number, layers: readonly Layer[]): boolean {
+  if (layers.length === 0 || layers[0].inputDim !== inputDim || inputDim === 0) return false
   const skip = hasSkip(layers)
   let seen = inputDim
   for (const [l, { inputDim: wanted, width }] of layers.entries()) {
     if (wanted !== seen) return false
     seen = skip ? seen + width : layers[l].width
   }
-  return readout.length === featureCount(layers, linear) * outputDim
+  return true
 }
 
 const cost: Schema<Cost> = object({
