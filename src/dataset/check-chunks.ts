@@ -1,4 +1,4 @@
-import type { RecordChunk, RecordChunks } from './record-part.ts'
+import type { RowChunk, RowChunks } from './record-part.ts'
 
 /**
  * The same chunks, each checked when it comes.
@@ -8,10 +8,10 @@ import type { RecordChunk, RecordChunks } from './record-part.ts'
  */
 export async function* checkedChunks(
   who: string,
-  chunks: RecordChunks,
+  chunks: RowChunks,
   first: number,
-  like?: Pick<RecordChunk, 'dim' | 'variables'>,
-): AsyncGenerator<RecordChunk> {
+  like?: Pick<RowChunk, 'dim' | 'variables'>,
+): AsyncGenerator<RowChunk> {
   let row = first
   let model = like
   for await (const chunk of chunks) {
@@ -25,8 +25,8 @@ export async function* checkedChunks(
 
 function checkShape(
   who: string,
-  { dim, times, states, variables }: RecordChunk,
-  model: Pick<RecordChunk, 'dim' | 'variables'>,
+  { dim, times, states, variables }: RowChunk,
+  model: Pick<RowChunk, 'dim' | 'variables'>,
 ): void {
   if (states.length !== times.length * dim)
     throw new RangeError(`${who}: a chunk of ${states.length} values, but ${times.length} times of dim ${dim}`)
@@ -35,7 +35,7 @@ function checkShape(
     throw new RangeError(`${who}: variables ${variables.join(', ')}, expected ${model.variables.join(', ')}`)
 }
 
-function checkNumbers(who: string, { dim, times, states }: RecordChunk, row: number): void {
+function checkNumbers(who: string, { dim, times, states }: RowChunk, row: number): void {
   for (let i = 0; i < times.length; i++)
     if (!Number.isFinite(times[i])) throw new RangeError(`${who}: the time of row ${row + i} is ${times[i]}`)
   for (let k = 0; k < states.length; k++)

@@ -1,10 +1,10 @@
 import type { RawRecord } from './raw-record.ts'
 
 /** Rows of a record that follow one another; NaN where a value is missing. */
-export type RecordChunk = Pick<RawRecord, 'dim' | 'times' | 'states' | 'variables'>
+export type RowChunk = Pick<RawRecord, 'dim' | 'times' | 'states' | 'variables'>
 
 /** Chunks in the order of a record's rows. */
-export type RecordChunks = Iterable<RecordChunk> | AsyncIterable<RecordChunk>
+export type RowChunks = Iterable<RowChunk> | AsyncIterable<RowChunk>
 
 /**
  * A record that need not fit into memory, such as a file. No pair crosses from one part into another, nor a gap in time
@@ -14,16 +14,16 @@ export interface RecordPart {
   /** For messages; a file's name. */
   readonly name: string
   /** Rows [start, end), or up to the last one; every call reads anew. */
-  rows(start: number, end: number): RecordChunks
+  rows(start: number, end: number): RowChunks
 }
 
 /** A part from what opens it at its first row; rows before the start are read and forgotten. */
-export function recordPart(name: string, open: () => RecordChunks): RecordPart {
+export function recordPart(name: string, open: () => RowChunks): RecordPart {
   return { name, rows: (start, end) => sliceChunks(open(), start, end) }
 }
 
 /** Rows [start, end) of chunks, or up to the last one; views. */
-export async function* sliceChunks(chunks: RecordChunks, start: number, end: number): AsyncGenerator<RecordChunk> {
+export async function* sliceChunks(chunks: RowChunks, start: number, end: number): AsyncGenerator<RowChunk> {
   let row = 0
   if (end <= start) return
   for await (const chunk of chunks) {

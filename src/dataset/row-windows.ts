@@ -1,4 +1,4 @@
-import type { RecordChunk, RecordChunks } from './record-part.ts'
+import type { RowChunk, RowChunks } from './record-part.ts'
 
 /** Which rows are wanted together. */
 export interface WindowOptions {
@@ -29,15 +29,15 @@ const SLACK = 0.1
  * @param first Index of the first row of the chunks in its record.
  */
 export async function* rowWindows(
-  chunks: RecordChunks,
+  chunks: RowChunks,
   first: number,
   { before, after, interval }: WindowOptions,
 ): AsyncGenerator<WindowRun> {
   const more = before + after
-  let tail: RecordChunk | undefined
+  let tail: RowChunk | undefined
   let row = first
   for await (const chunk of chunks) {
-    const buffer: RecordChunk = tail ? joined(tail, chunk) : chunk
+    const buffer: RowChunk = tail ? joined(tail, chunk) : chunk
     const { dim, times, states } = buffer
     row -= tail?.times.length ?? 0
     for (const [from, to] of runs(buffer, interval))
@@ -55,7 +55,7 @@ export async function* rowWindows(
   }
 }
 
-function joined(tail: RecordChunk, chunk: RecordChunk): RecordChunk {
+function joined(tail: RowChunk, chunk: RowChunk): RowChunk {
   const times = new Float64Array(tail.times.length + chunk.times.length)
   const states = new Float64Array(tail.states.length + chunk.states.length)
   times.set(tail.times)
@@ -66,7 +66,7 @@ function joined(tail: RecordChunk, chunk: RecordChunk): RecordChunk {
 }
 
 /** First row and the row after the last one of each run without a gap. */
-function* runs({ dim, times, states }: RecordChunk, interval: number): Generator<[number, number]> {
+function* runs({ dim, times, states }: RowChunk, interval: number): Generator<[number, number]> {
   let start = 0
   for (let i = 0; i < times.length; i++) {
     let known = true

@@ -1,6 +1,6 @@
 import { checkedChunks } from '../../dataset/check-chunks.ts'
 import type { Dataset } from '../../dataset/dataset.ts'
-import type { RecordChunk, RecordChunks, RecordPart } from '../../dataset/record-part.ts'
+import type { RecordPart, RowChunk, RowChunks } from '../../dataset/record-part.ts'
 import { rowWindows, type WindowRun } from '../../dataset/row-windows.ts'
 import { neighborhood, type PairTask, taskPairs } from './pair-task.ts'
 
@@ -10,7 +10,7 @@ export interface PairPlan {
   readonly periods: Float64Array
   /** Usual time between rows. */
   readonly usual: number
-  readonly like: Pick<RecordChunk, 'dim' | 'variables'>
+  readonly like: Pick<RowChunk, 'dim' | 'variables'>
 }
 
 /** Pairs of neighboring rows; views that do not last. */
@@ -29,7 +29,7 @@ export async function* partPairs(
   part: RecordPart,
   { start, end }: { readonly start: number; readonly end: number },
   { task, periods, usual, like }: PairPlan,
-  watch: (chunk: RecordChunk, first: number) => void,
+  watch: (chunk: RowChunk, first: number) => void,
 ): AsyncGenerator<PairBatch> {
   const { before, after } = neighborhood(task)
   const first = Math.max(0, start - before)
@@ -39,10 +39,10 @@ export async function* partPairs(
 }
 
 async function* watched(
-  chunks: RecordChunks,
+  chunks: RowChunks,
   first: number,
-  watch: (chunk: RecordChunk, first: number) => void,
-): AsyncGenerator<RecordChunk> {
+  watch: (chunk: RowChunk, first: number) => void,
+): AsyncGenerator<RowChunk> {
   let row = first
   for await (const chunk of chunks) {
     watch(chunk, row)

@@ -1,11 +1,11 @@
-import type { RecordChunk } from '../../dataset/record-part.ts'
+import type { RowChunk } from '../../dataset/record-part.ts'
 import { sha256Hex } from '../../math/sha256.ts'
 import { BLOCK_ROWS, type RowRange } from './shard-ranges.ts'
 
 /** A checksum of rows that can be taken in shards. */
 export interface RowDigest {
   /** Rows that follow those before; those outside the range, which starts with a block, are passed over. */
-  add(chunk: RecordChunk, first: number): void
+  add(chunk: RowChunk, first: number): void
   /** 64 hexadecimal digits. */
   finish(): string
 }

@@ -1,4 +1,4 @@
-import type { RecordChunk, RecordPart } from '../../../src/dataset/record-part.ts'
+import type { RowChunk, RecordPart } from '../../../src/dataset/record-part.ts'
 import { recordPart } from '../../../src/dataset/record-part.ts'
 import { rk4 } from '../../../src/integrate/fixed/rk4.ts'
 import { integrate } from '../../../src/integrate/integrate.ts'
@@ -9,7 +9,7 @@ export const dt = 0.02
 export const orbit: Trajectory = integrate(lorenz63, [1, 2, 20], timeGrid(0, dt, 2999), rk4({ step: 0.01 }))
 
 /** A record as a part whose chunks have these sizes in turn. */
-export function partOf(name: string, record: Omit<RecordChunk, 'variables'>, sizes: readonly number[]): RecordPart {
+export function partOf(name: string, record: Omit<RowChunk, 'variables'>, sizes: readonly number[]): RecordPart {
   const { dim, times, states } = record
   return recordPart(name, function* () {
     for (let start = 0, k = 0; start < times.length; k++) {
