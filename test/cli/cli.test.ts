@@ -66,14 +66,14 @@ test('verify --json of a delay equation: the same form, its largest exponent and
   expect(verify('mackeyGlass', { time: 2000 }).text).toContain('the largest of infinitely many')
 })
 
-test('mistakes are one line with the way out, and exit code 1', () => {
+test('mistakes are one line with the way out, and exit code 2', () => {
   const unknown = rhei('verify', 'lorens63')
-  expect(unknown.status).toBe(1)
+  expect(unknown.status).toBe(2)
   expect(unknown.stderr).toMatch(/^rhei: no system 'lorens63'.*lorenz63.*; 'rhei systems' lists them\n$/)
   const nameless = rhei('verify')
-  expect([nameless.status, nameless.stderr]).toEqual([1, expect.stringMatching(/^rhei: verify: name a system/)])
+  expect([nameless.status, nameless.stderr]).toEqual([2, expect.stringMatching(/^rhei: verify: name a system/)])
   const option = rhei('systems', '--dim', 'many')
-  expect(option.status).toBe(1)
+  expect(option.status).toBe(2)
   expect(option.stderr).toMatch(/'many' is invalid. It must be a positive whole number/)
 })
 
