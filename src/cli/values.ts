@@ -89,3 +89,10 @@ export function oneOf(choices: readonly string[]): (text: string) => string {
     throw new RangeError(`It must be one of ${choices.join(', ')}${suggestion(text, choices)}.`)
   }
 }
+
+/** One of a number, such as 3/16. */
+export function shard(text: string): { readonly shard: number; readonly of: number } {
+  const [, shard = 0, of = 0] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? []
+  if (!(shard >= 1 && shard <= of)) throw new RangeError('It must be one of a number, such as 3/16.')
+  return { shard, of }
+}
