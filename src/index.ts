@@ -164,9 +164,21 @@ export { sra1 } from './integrate/sde/sra1.ts'
 export { sri2 } from './integrate/sde/sri2.ts'
 export { radau5 } from './integrate/stiff/radau5.ts'
 export { rodas5p } from './integrate/stiff/rodas5p.ts'
-export { formatCsv, parseCsv, parseRawCsv, type RawCsv, type WholeCsvOptions } from './io/csv.ts'
+export type { ColumnChoice } from './io/column-plan.ts'
+export {
+  type CsvOptions,
+  type CsvRecord,
+  formatCsv,
+  parseCsv,
+  parseRawCsv,
+  type RawCsv,
+  type WholeCsvOptions,
+} from './io/csv.ts'
 export { loadFactor, saveFactor } from './io/model/factor-file.ts'
 export { loadPlan, savePlan } from './io/model/plan-file.ts'
+export { formatNpy, parseNpy } from './io/npy.ts'
+export type { RecordChunk } from './io/record-chunk.ts'
+export type { Tensor } from './io/safetensors.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type AdjustedSystem, adjusted } from './learn/adjusted.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'

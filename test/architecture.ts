@@ -34,7 +34,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'fft.js': 'src/math/fft.ts',
   mathjs: 'src/expression/mathjs.ts',
   odex: 'src/integrate/odex.ts',
-  papaparse: 'src/io/csv.ts',
+  papaparse: 'src/io/csv-table.ts',
   '@noble/hashes': 'src/math/sha256.ts',
   valibot: 'src/io/model/schema.ts',
   'plotly.js-dist': 'src/node/plotly-file.ts',

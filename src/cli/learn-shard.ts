@@ -40,7 +40,8 @@ export async function run(streams: Streams, paths: readonly string[], options: S
   if (paths.includes('-')) throw usageError('what is read in chunks is read twice, so it has to be a file')
   if (shard === undefined) return learnWhole(streams, paths, options)
   if (path === undefined) throw usageError("--shard needs the --plan that 'rhei sample' makes")
-  if (options.shards !== undefined) throw usageError('--shard is one of a number, such as 3/16; --shards is all of them')
+  if (options.shards !== undefined)
+    throw usageError('--shard is one of a number, such as 3/16; --shards is all of them')
   const plan = await readPlan(streams, path)
   const parts = await openParts(paths, dataOptions(plan, options))
   const factor = await learnShard(plan, parts, shard, {
@@ -62,7 +63,9 @@ async function learnWhole(streams: Streams, paths: readonly string[], options: S
   streams.progress.done()
   const bytes = saveModel(model, aboutPlan(plan, shards, ridge), { reproducible: true })
   await writeOut(streams, out, bytes)
-  streams.note(`learned ${model.variables.join(', ')} from ${plan.pairs} pairs, rank ${model.report.rank} of ${model.report.columns}`)
+  streams.note(
+    `learned ${model.variables.join(', ')} from ${plan.pairs} pairs, rank ${model.report.rank} of ${model.report.columns}`,
+  )
 }
 
 /** Shards read the variables of their plan; what was missing when it was made ends a trajectory. */

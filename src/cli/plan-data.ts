@@ -20,7 +20,7 @@ export function openParts(
   { time, variables, missing = 'refuse' }: PartOptions,
 ): Promise<RecordPart[]> {
   if (missing === 'interpolate')
-    throw new RangeError("a record that is read in chunks is not interpolated; use --missing split")
+    throw new RangeError('a record that is read in chunks is not interpolated; use --missing split')
   const options = {
     ...(time !== undefined && { timeColumn: time }),
     ...(variables && { columns: variables }),

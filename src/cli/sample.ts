@@ -4,10 +4,10 @@ import { type PlanOptions, planFlowMap, planVectorField } from '../learn/sharded
 import type { ShardUnit } from '../learn/sharded/shard-ranges.ts'
 import type { ActivationName } from '../network/activation.ts'
 import { swim } from '../network/swim.ts'
+import { writeOut } from './output.ts'
 import { openParts, type PartOptions } from './plan-data.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
-import { writeOut } from './output.ts'
 
 /** What a plan is asked for on the command line. */
 export interface SampleOptions extends PartOptions {

@@ -96,3 +96,13 @@ export function shard(text: string): { readonly shard: number; readonly of: numb
   if (!(shard >= 1 && shard <= of)) throw new RangeError('It must be one of a number, such as 3/16.')
   return { shard, of }
 }
+
+/** A penalty relative to the features, or how to choose it. */
+export function ridge(text: string): 'leave-one-out' | 'generalized-cross-validation' | { readonly relative: number } {
+  if (text === 'loo' || text === 'leave-one-out') return 'leave-one-out'
+  if (text === 'gcv' || text === 'generalized-cross-validation') return 'generalized-cross-validation'
+  const relative = Number(text)
+  if (text.trim() === '' || !(relative >= 0 && Number.isFinite(relative)))
+    throw new RangeError('It must be loo, gcv, or a number that is not negative.')
+  return { relative }
+}

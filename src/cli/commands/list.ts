@@ -1,7 +1,10 @@
 import type { CommandSpec } from '../command.ts'
+import { learn } from './learn-shard.ts'
+import { merge } from './merge.ts'
+import { sample } from './sample.ts'
 import { simulate } from './simulate.ts'
 import { systems } from './systems.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order in which the help shows them. */
-export const commands: readonly CommandSpec[] = [systems, simulate, verify]
+export const commands: readonly CommandSpec[] = [systems, simulate, learn, sample, merge, verify]

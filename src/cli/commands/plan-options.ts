@@ -3,9 +3,17 @@ import { count, positive, shard } from '../values.ts'
 
 /** Of a record that is read in chunks: what 'sample' and 'learn' both take. */
 export const chunkOptions: readonly OptionSpec[] = [
-  { flags: '--order <n>', about: 'of a vector-field read in chunks: 2, 4, 6 or 8, of its differences; default 4', parse: count },
+  {
+    flags: '--order <n>',
+    about: 'of a vector-field read in chunks: 2, 4, 6 or 8, of its differences; default 4',
+    parse: count,
+  },
   { flags: '--interval <t>', about: 'usual time between rows; default that of the first thousand', parse: positive },
-  { flags: '--sample-rows <n>', about: 'pairs, spread over all, that neurons are sampled from; default 10000', parse: count },
+  {
+    flags: '--sample-rows <n>',
+    about: 'pairs, spread over all, that neurons are sampled from; default 10000',
+    parse: count,
+  },
   {
     flags: '--by <what>',
     about: 'what shards are made of; default rows, and files where there are several',

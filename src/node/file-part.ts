@@ -1,0 +1,24 @@
+import { type RecordPart, type RowChunk, sliceChunks } from '../dataset/record-part.ts'
+import type { ChunkedRecord, ChunkOptions } from './chunked-record.ts'
+import { recordChunks } from './record-chunks.ts'
+
+/**
+ * A CSV or NPY file as a part of a record that need not fit into memory; without times, rows are numbered from 0. Rows of an
+ * NPY file are read from their place; of a CSV file, the lines before the first one are passed over.
+ *
+ * @param name For messages; default the path.
+ * @throws As `recordChunks` does, and again when rows are read.
+ */
+export async function filePart(path: string, name: string = path, options: ChunkOptions = {}): Promise<RecordPart> {
+  const record = await recordChunks(path, options)
+  return { name, rows: (start, end) => sliceChunks(rowChunks(record, start), 0, end - start) }
+}
+
+async function* rowChunks({ chunks, variables }: ChunkedRecord, start: number): AsyncGenerator<RowChunk> {
+  let row = start
+  for await (const { rows, dim, times, states } of chunks(start)) {
+    const first = row
+    yield { dim, variables, times: times ?? Float64Array.from({ length: rows }, (_, i) => first + i), states }
+    row += rows
+  }
+}
