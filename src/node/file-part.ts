@@ -2,6 +2,9 @@ import { type RecordPart, type RowChunk, sliceChunks } from '../dataset/record-p
 import type { ChunkedRecord, ChunkOptions } from './chunked-record.ts'
 import { recordChunks } from './record-chunks.ts'
 
+/** Values of a chunk, 1 MiB: what is made of it takes several times as much. */
+const CHUNK_VALUES = 2 ** 17
+
 /**
  * A CSV or NPY file as a part of a record that need not fit into memory; without times, rows are numbered from 0. Rows of an
  * NPY file are read from their place; of a CSV file, the lines before the first one are passed over.
@@ -10,7 +13,8 @@ import { recordChunks } from './record-chunks.ts'
  * @throws As `recordChunks` does, and again when rows are read.
  */
 export async function filePart(path: string, name: string = path, options: ChunkOptions = {}): Promise<RecordPart> {
-  const record = await recordChunks(path, options)
+  const { dim } = await recordChunks(path, options)
+  const record = await recordChunks(path, { chunkRows: Math.max(1, Math.floor(CHUNK_VALUES / dim)), ...options })
   return { name, rows: (start, end) => sliceChunks(rowChunks(record, start), 0, end - start) }
 }
 
