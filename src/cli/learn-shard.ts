@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { saveFactor } from '../io/model/factor-file.ts'
 import { saveModel } from '../io/model/model-file.ts'
 import { loadPlan } from '../io/model/plan-file.ts'
@@ -6,54 +5,45 @@ import { learnShard } from '../learn/sharded/learn-shard.ts'
 import { learnPlan } from '../learn/sharded/learn-stream.ts'
 import type { LearningPlan } from '../learn/sharded/learning-plan.ts'
 import type { ShardNumber } from '../learn/sharded/shard-ranges.ts'
-import type { SolveOptions } from '../network/fit-options.ts'
+import type { ChunkedOptions } from './chunked-options.ts'
 import { readInput } from './input.ts'
 import { writeOut } from './output.ts'
 import { aboutPlan, openParts } from './plan-data.ts'
-import { planFiles, type SampleOptions } from './sample.ts'
+import { planFiles } from './sample.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
 
-/** Options of `rhei learn` that make it read its data in chunks. */
-export interface ShardedOptions extends SampleOptions {
-  readonly stream?: boolean
-  readonly shards?: number
-  readonly shard?: ShardNumber
-  /** Path of a plan. */
-  readonly plan?: string
-  readonly ridge?: SolveOptions['ridge']
-  readonly out?: string
-}
-
-/** Files from this size on are read in chunks, asked for or not: as one text they take several times their size. */
-const LARGE = 256 * 2 ** 20
-
-/** Whether `rhei learn` has to read its data in chunks. */
-export function isSharded(paths: readonly string[], { stream, shards, shard, plan }: ShardedOptions): boolean {
-  const large = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE
-  return stream === true || shards !== undefined || shard !== undefined || plan !== undefined || paths.some(large)
-}
-
 /** `rhei learn` of one shard, or of all of them one after another. */
-export async function run(streams: Streams, paths: readonly string[], options: ShardedOptions): Promise<undefined> {
-  const { shard, plan: path, out } = options
+export async function run(streams: Streams, paths: readonly string[], options: ChunkedOptions): Promise<undefined> {
   if (paths.includes('-')) throw usageError('what is read in chunks is read twice, so it has to be a file')
-  if (shard === undefined) return learnWhole(streams, paths, options)
-  if (path === undefined) throw usageError("--shard needs the --plan that 'rhei sample' makes")
-  if (options.shards !== undefined)
-    throw usageError('--shard is one of a number, such as 3/16; --shards is all of them')
+  const { shard, plan: path } = options
+  await (shard === undefined || path === undefined
+    ? learnWhole(streams, paths, options)
+    : learnOne(streams, paths, shard, path, options))
+}
+
+async function learnOne(
+  streams: Streams,
+  paths: readonly string[],
+  shard: ShardNumber,
+  path: string,
+  options: ChunkedOptions,
+): Promise<void> {
   const plan = await readPlan(streams, path)
   const parts = await openParts(paths, dataOptions(plan, options))
   const factor = await learnShard(plan, parts, shard, {
     onProgress: (rows) => streams.progress.update(`shard ${shard.shard} of ${shard.of}: ${rows} rows …`),
   })
   streams.progress.done()
-  await writeOut(streams, out, saveFactor(factor))
-  streams.note(`shard ${shard.shard} of ${shard.of}: ${factor.factor.rows} of ${plan.pairs} pairs`)
+  const bytes = saveFactor(factor)
+  await writeOut(streams, options.out, bytes)
+  const { rows } = factor.factor
+  if (options.json) await streams.write(`${JSON.stringify({ ...shard, pairs: rows, bytes: bytes.length })}\n`)
+  else streams.note(`shard ${shard.shard} of ${shard.of}: ${rows} of ${plan.pairs} pairs`)
 }
 
-async function learnWhole(streams: Streams, paths: readonly string[], options: ShardedOptions): Promise<undefined> {
-  const { plan: path, shards = 1, ridge, out } = options
+async function learnWhole(streams: Streams, paths: readonly string[], options: ChunkedOptions): Promise<void> {
+  const { plan: path, shards = 1, ridge, out, json } = options
   const plan = path === undefined ? await planFiles(streams, paths, options) : await readPlan(streams, path)
   const parts = await openParts(paths, dataOptions(plan, options))
   const model = await learnPlan(plan, parts, {
@@ -61,15 +51,20 @@ async function learnWhole(streams: Streams, paths: readonly string[], options: S
     onProgress: (rows) => streams.progress.update(`folded ${rows} rows …`),
   })
   streams.progress.done()
-  const bytes = saveModel(model, aboutPlan(plan, shards, ridge), { reproducible: true })
+  const about = aboutPlan(plan, shards, ridge)
+  const bytes = saveModel(model, about, { reproducible: true })
   await writeOut(streams, out, bytes)
-  streams.note(
-    `learned ${model.variables.join(', ')} from ${plan.pairs} pairs, rank ${model.report.rank} of ${model.report.columns}`,
-  )
+  const { rank, columns, condition } = model.report
+  const { name, kind, variables, dim } = model
+  if (json)
+    await streams.write(
+      `${JSON.stringify({ model: name, kind, variables, dim, ...about, rank, columns, condition })}\n`,
+    )
+  else streams.note(`learned ${variables.join(', ')} from ${plan.pairs} pairs, rank ${rank} of ${columns}`)
 }
 
 /** Shards read the variables of their plan; what was missing when it was made ends a trajectory. */
-function dataOptions(plan: LearningPlan, { time }: ShardedOptions): Parameters<typeof openParts>[1] {
+function dataOptions(plan: LearningPlan, { time }: ChunkedOptions): Parameters<typeof openParts>[1] {
   return { variables: plan.space.variables, missing: 'split', ...(time !== undefined && { time }) }
 }
 

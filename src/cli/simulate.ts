@@ -9,6 +9,7 @@ import { csvOf, type DataRecord } from './data.ts'
 import { systemLine } from './describe-system.ts'
 import { type FoundSystem, findSystem, type SystemOptions } from './find-system.ts'
 import { integratorFor, type MethodOptions, stochasticMethod, tolerances } from './integrators.ts'
+import { thinned } from './long-run.ts'
 import { toStdout, writeOut } from './output.ts'
 import { observed, scatteredStarts } from './scatter.ts'
 import type { Streams } from './streams.ts'
@@ -139,16 +140,6 @@ function stepsOf({ kind, period, name }: FoundSystem['system'], options: Simulat
 }
 
 const MOST = 2e7
-
-function thinned(trajectory: Trajectory, every: number): Trajectory {
-  const { dim, times, states } = trajectory
-  const keep = (i: number): boolean => i % every === 0
-  return {
-    ...trajectory,
-    times: times.filter((_, i) => keep(i)),
-    states: states.filter((_, at) => keep(Math.floor(at / dim))),
-  }
-}
 
 function originOf(found: FoundSystem, { noise, seed = 0, method, rtol }: SimulateOptions): string {
   const details = [

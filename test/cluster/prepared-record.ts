@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle } from '../bundle.ts'
 import { output } from './commands.ts'
 
 /** A record with its plan, and the model that one process makes of as many shards. */
@@ -25,11 +25,7 @@ export async function prepareRecord(folder: string, shards: number, rows: number
     join(folder, name),
   )
   mkdirSync(folder, { recursive: true })
-  await build({
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    ...{ bundle: true, platform: 'node', format: 'esm', outfile: script, logLevel: 'error' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  })
+  await bundle('src/cli/main.ts', script)
   const rhei = (...args: readonly string[]): Promise<string> => output(process.execPath, [script, ...args])
   await rhei('simulate', 'lorenz63', '--to', String((rows - 1) / 100), '--dt', '0.01', '--out', record)
   await rhei('sample', record, '--width', '120', '--out', plan)

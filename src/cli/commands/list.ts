@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command.ts'
-import { learn } from './learn-shard.ts'
+import { compare } from './compare.ts'
+import { learn } from './learn.ts'
 import { merge } from './merge.ts'
 import { sample } from './sample.ts'
 import { simulate } from './simulate.ts'
@@ -7,4 +8,4 @@ import { systems } from './systems.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order in which the help shows them. */
-export const commands: readonly CommandSpec[] = [systems, simulate, learn, sample, merge, verify]
+export const commands: readonly CommandSpec[] = [systems, simulate, learn, compare, sample, merge, verify]
