@@ -7,7 +7,7 @@ import { nodePool } from '../node/node-pool.ts'
 import { formatTable } from '../node/terminal.ts'
 import type { System } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
-import { readsInChunks } from './chunked-options.ts'
+import { type ChunkedOptions, readsInChunks } from './chunked-options.ts'
 import { type DataOptions, type DataRecord, readRecords } from './data.ts'
 import { systemIn } from './describe-system.ts'
 import { checkTaken, type LearnerOptions, learners } from './learners.ts'
@@ -37,7 +37,7 @@ export interface LearnedModel {
 export async function run(
   streams: Streams,
   paths: readonly string[],
-  options: LearnOptions & DataOptions & { readonly out?: string; readonly json?: boolean },
+  options: LearnOptions & DataOptions & ChunkedOptions,
 ): Promise<undefined> {
   const { out, json } = options
   if (json && toStdout(out)) throw usageError('--json and the model both want the standard output; give --out FILE')

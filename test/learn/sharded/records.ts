@@ -1,4 +1,4 @@
-import type { RowChunk, RecordPart } from '../../../src/dataset/record-part.ts'
+import type { RecordPart, RowChunk } from '../../../src/dataset/record-part.ts'
 import { recordPart } from '../../../src/dataset/record-part.ts'
 import { rk4 } from '../../../src/integrate/fixed/rk4.ts'
 import { integrate } from '../../../src/integrate/integrate.ts'
