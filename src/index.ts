@@ -174,7 +174,17 @@ export {
   type RawCsv,
   type WholeCsvOptions,
 } from './io/csv.ts'
+export { type CFiles, type ExportCOptions, exportC } from './io/export/c/export-c.ts'
+export { exportModule } from './io/export/module/export-module.ts'
+export { exportOnnx } from './io/export/onnx/export-onnx.ts'
+export type { ExportableModel } from './io/export/program/to-program.ts'
+export { exportPython } from './io/export/python/export-python.ts'
+export type { ExportOptions } from './io/export/text/heading.ts'
+export type { About, DataDescription } from './io/model/about.ts'
+export { describeData } from './io/model/describe-data.ts'
 export { loadFactor, saveFactor } from './io/model/factor-file.ts'
+export { fromRecipe, type StoredModel } from './io/model/from-recipe.ts'
+export { type LoadedModel, loadModel, type SaveOptions, saveModel } from './io/model/model-file.ts'
 export { loadPlan, savePlan } from './io/model/plan-file.ts'
 export { formatNpy, parseNpy } from './io/npy.ts'
 export type { RecordChunk } from './io/record-chunk.ts'
@@ -328,6 +338,7 @@ export type {
   MapSystem,
   NoiseKind,
   OdeSystem,
+  Recipe,
   SdeSystem,
   Semilinear,
   System,

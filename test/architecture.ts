@@ -37,6 +37,7 @@ const DOORS: Readonly<Record<string, string>> = {
   papaparse: 'src/io/csv-table.ts',
   '@noble/hashes': 'src/math/sha256.ts',
   valibot: 'src/io/model/schema.ts',
+  pbf: 'src/io/export/onnx/protobuf.ts',
   'plotly.js-dist': 'src/node/plotly-file.ts',
   commander: 'src/cli/main.ts',
 }

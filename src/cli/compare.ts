@@ -2,6 +2,8 @@ import { compare as compareAll } from '../compare/compare.ts'
 import type { CompareOptions } from '../compare/compare-options.ts'
 import type { Comparison } from '../compare/comparison.ts'
 import { comparisonJson } from '../compare/comparison-json.ts'
+import { forecasts, forecastWindows } from '../compare/forecast-windows.ts'
+import type { Pair } from '../compare/pairs.ts'
 import { delayEmbed } from '../dataset/delay-embedding.ts'
 import type { ResultRow } from '../node/report-page.ts'
 import { formatTable } from '../node/terminal.ts'
@@ -35,6 +37,12 @@ export type Side =
   | { readonly name: string; readonly records: readonly Trajectory[] }
   | { readonly name: string; readonly found: FoundSystem }
 
+/** A comparison, and one of the forecasts behind it. */
+export interface Compared {
+  readonly comparison: Comparison
+  readonly example: Pair
+}
+
 /** `rhei compare`. */
 export async function run(
   streams: Streams,
@@ -46,7 +54,7 @@ export async function run(
   const model = await findSide(streams, first, {}, options)
   const truth = await findSide(streams, second, { ...(set && { set }), ...(start && { start }) }, options)
   streams.progress.update('comparing …')
-  const comparison = compareSides(model, truth, rest)
+  const { comparison } = compareSides(model, truth, rest)
   streams.progress.done()
   if (json) await streams.write(`${JSON.stringify(comparisonJson(comparison))}\n`)
   else await streams.write(`${streams.bold(comparison.verdict.text)}\n\n${formatTable(comparisonRows(comparison))}\n`)
@@ -75,7 +83,7 @@ export function isEquations(bytes: Uint8Array): boolean {
 }
 
 /** A model, or predictions at the same times, against a system or data. */
-export function compareSides(model: Side, truth: Side, options: ComparisonOptions = {}): Comparison {
+export function compareSides(model: Side, truth: Side, options: ComparisonOptions = {}): Compared {
   const { threshold, climate = true } = options
   const exponent = options.lyapunov ?? ('found' in truth ? truth.found.lyapunovExponent : undefined)
   const settings: CompareOptions = {
@@ -85,12 +93,18 @@ export function compareSides(model: Side, truth: Side, options: ComparisonOption
   if ('records' in model) {
     if ('found' in truth)
       throw usageError(`${model.name} is data: compare it with data at the same times, not a system`)
-    return compareAll(truth.records, model.records, { ...settings, climate })
+    const [example] = truth.records.map((one, k) => ({ truth: one, prediction: model.records[k]! }))
+    return { comparison: compareAll(truth.records, model.records, { ...settings, climate }), example: example! }
   }
   const predictor = predictorOf(model)
   const { records, windows } = truthsFor(predictor, truth, exponent, options)
-  const comparison = compareAll(records.length === 1 ? records[0]! : records, predictor, { ...settings, ...windows })
-  return climate ? withLongRun(comparison, records, predictor) : comparison
+  const data = records.length === 1 ? records[0]! : records
+  const comparison = compareAll(data, predictor, { ...settings, ...windows })
+  const [first] = forecastWindows(data, windows)
+  return {
+    comparison: climate ? withLongRun(comparison, records, predictor) : comparison,
+    example: { truth: first!, prediction: forecasts(predictor, [first!], {})[0]! },
+  }
 }
 
 /** What the model is held against, as it sees it, and where forecasts start. */
@@ -179,6 +193,12 @@ export function agrees({ verdict: { kind } }: Comparison): boolean {
   return kind === 'both' || kind === 'forecast' || kind === 'forecast without climate'
 }
 
+/** What of a comparison is told and drawn. */
+export type ComparisonFigures = Pick<
+  Comparison,
+  'times' | 'errors' | 'medianError' | 'validTime' | 'nrmse' | 'skill' | 'stopped' | 'starts' | 'climate' | 'verdict'
+>
+
 /** The figures that a reader wants first. */
 export function comparisonRows({
   validTime,
@@ -187,7 +207,7 @@ export function comparisonRows({
   stopped,
   starts,
   climate,
-}: Comparison): readonly ResultRow[] {
+}: ComparisonFigures): readonly ResultRow[] {
   const short = (value: number): string => value.toPrecision(3)
   const [low, high] = validTime.quartiles
   const some = (value: number): string => `${short(value)} time units`

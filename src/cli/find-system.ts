@@ -46,6 +46,7 @@ export function systemOf(input: Input, options: SystemOptions = {}): FoundSystem
   if (holds === 'text') return fromEquations(textOf(input), name, options)
   if (holds === 'json') throw new SyntaxError(`${name} is JSON, not a model or equations`)
   const { model, about } = loadFrom(name, bytes)
+  if (!('kind' in model)) throw new SyntaxError(`${name} is a regressor or a classifier, not a system`)
   return { ...withValues(name, model, options), about }
 }
 

@@ -14,7 +14,7 @@ import { learnHamiltonian } from '../learn/hamiltonian/learn-hamiltonian.ts'
 import { learnRecurrentNetwork } from '../learn/recurrent/learn-recurrent-network.ts'
 import { learnVectorField, learnVectorFieldAsync } from '../learn/vector-field.ts'
 import type { FitOptions } from '../network/fit-options.ts'
-import { swim } from '../network/swim.ts'
+import { type SamplerSpec, samplerOf } from '../network/samplers.ts'
 import type { Pool } from '../parallel/pool.ts'
 import type { System } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
@@ -26,6 +26,7 @@ export interface LearnerOptions {
   readonly width?: 'auto' | number | readonly number[]
   readonly layers?: number
   readonly slope?: number
+  readonly sampler?: string
   readonly ridge?: FitOptions['ridge']
   readonly activation?: string
   readonly stride?: number
@@ -48,7 +49,7 @@ export interface Learner {
   readonly learn: (records: readonly Trajectory[], options: LearnerOptions, pool?: Pool) => System | Promise<System>
 }
 
-const NETWORK = ['width', 'layers', 'slope', 'ridge', 'activation'] as const
+const NETWORK = ['width', 'layers', 'sampler', 'slope', 'ridge', 'activation'] as const
 /** Neurons of learners that cannot find out how many it takes. */
 const WIDTH = 200
 
@@ -82,7 +83,7 @@ export const learners: Readonly<Record<string, Learner>> = {
       }),
   },
   recurrent: {
-    takes: ['width', 'slope', 'delays'],
+    takes: ['width', 'sampler', 'slope', 'delays'],
     learn: (records, options) =>
       learnRecurrentNetwork(records, {
         width: oneWidth(options),
@@ -162,8 +163,8 @@ function layered(width: 'auto' | number | readonly number[], layers: number): re
   throw usageError(`--layers ${layers} wants one --width for all of them, such as --width 200, got ${width}`)
 }
 
-function samplerOptions({ slope }: LearnerOptions): Pick<FitOptions, 'sampler'> {
-  return slope === undefined ? {} : { sampler: swim({ slopeScale: slope }) }
+function samplerOptions({ slope, sampler: name = 'swim' }: LearnerOptions): Pick<FitOptions, 'sampler'> {
+  return { sampler: samplerOf({ name, ...(slope !== undefined && { slopeScale: slope }) } as SamplerSpec) }
 }
 
 function fixedWidth({ width = WIDTH }: LearnerOptions): number | readonly number[] {

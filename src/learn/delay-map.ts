@@ -4,10 +4,10 @@ import { concatenate } from '../math/vector.ts'
 import type { Evaluator } from '../network/evaluate.ts'
 import type { FitOptions } from '../network/fit-options.ts'
 import type { Trajectory } from '../trajectory.ts'
-import { type DelaySystem, delaySystem } from './delay-system.ts'
+import { type DelaySpace, type DelaySystem, delaySpace, delaySystem } from './delay-system.ts'
 import { type DelayWindow, delayPairs, onWindow, spanOf } from './delay-window.ts'
 import { fitScaledNetwork, type ScalingOptions } from './fit-scaled-network.ts'
-import { type Learned, scaledEvaluator } from './scaled-network.ts'
+import { type Learned, learnedPart, scaledEvaluator } from './scaled-network.ts'
 
 export interface DelayMapOptions extends DelayWindow, FitOptions, ScalingOptions {
   /**
@@ -18,7 +18,10 @@ export interface DelayMapOptions extends DelayWindow, FitOptions, ScalingOptions
 }
 
 /** A learned forecast of the next sample. Its state holds all samples back to the last needed. */
-export interface DelayMap extends DelaySystem, Learned {}
+export interface DelayMap extends DelaySystem, Learned {
+  /** Of samples, which forecasts do not leave. */
+  readonly box?: Box
+}
 
 /**
  * Learns to forecast a partly observed or scalar record: one sampled network from a delay vector to the next sample.
@@ -27,27 +30,49 @@ export interface DelayMap extends DelaySystem, Learned {}
  * @throws RangeError if no record has enough samples for the delays, or options are out of range.
  */
 export function learnDelayMap(records: Trajectory | readonly Trajectory[], options: DelayMapOptions): DelayMap {
-  return delayMapOf(records, fitScaledNetwork(delayPairs(records, options), options), options)
+  return delayMapFor(records, fitScaledNetwork(delayPairs(records, options), options), options)
 }
 
 /** The map that a network from delay vectors to the sample they foretell makes. */
-export function delayMapOf(
+export function delayMapFor(
   records: Trajectory | readonly Trajectory[],
   learned: Learned,
-  { margin, ...window }: DelayWindow & Pick<DelayMapOptions, 'margin'>,
+  { margin, delays, spacing = 1, lead = 1 }: DelayWindow & Pick<DelayMapOptions, 'margin'>,
 ): DelayMap {
   const list = trajectoryList(records, 'learnDelayMap')
-  const channels = list[0].dim
-  const evaluate = onWindow(scaledEvaluator(learned), channels, window)
-  const nextSample = margin === undefined ? evaluate : within(evaluate, boxAround(list, margin))
-  const system = delaySystem('sampled network', records, spanOf(window), (y, out) => nextSample(y, out))
-  const trainingRegion = windowRegion(learned.trainingRegion, channels, window)
-  return Object.freeze({ ...system, ...learned, trainingRegion })
+  const window = { delays, spacing, lead }
+  return delayMapOf({
+    learner: 'delay-map',
+    space: delaySpace('sampled network', records, spanOf(window)),
+    window,
+    ...(margin !== undefined && { box: boxAround(list, margin) }),
+    learned: learnedPart(learned),
+  })
+}
+
+/** A delay map as plain data. */
+export type DelayMapRecipe = {
+  readonly learner: 'delay-map'
+  readonly space: DelaySpace
+  readonly window: Required<DelayWindow>
+  /** Of samples that forecasts do not leave. */
+  readonly box?: Box
+  /** From the samples of the window. */
+  readonly learned: Learned
+}
+
+export function delayMapOf(recipe: DelayMapRecipe): DelayMap {
+  const { space, window, box, learned } = recipe
+  const evaluate = onWindow(scaledEvaluator(learned), space.channels, window)
+  const nextSample = box ? within(evaluate, box) : evaluate
+  const system = delaySystem('sampled network', space, (y, out) => nextSample(y, out), recipe)
+  const trainingRegion = windowRegion(learned.trainingRegion, space.channels, window)
+  return Object.freeze({ ...system, ...learned, trainingRegion, ...(box && { box }) })
 }
 
 /** A box around the samples of a window as one around all of the state, unbounded in those that are not looked at. */
-function windowRegion({ lower, upper }: Box, channels: number, window: DelayWindow): Box {
-  const { spacing = 1, lead = 1 } = window
+function windowRegion({ lower, upper }: Box, channels: number, window: Required<DelayWindow>): Box {
+  const { spacing, lead } = window
   const spread = (bounds: readonly number[], free: number): number[] =>
     Array.from({ length: channels * spanOf(window) }, (_, j) => {
       const sample = Math.floor(j / channels) - (lead - 1)

@@ -20,7 +20,7 @@ import { learnedBase, type StateSpace, stateSpace, variableNames } from './learn
 import type { LearningProblem } from './learning-problem.ts'
 import { type Learned, learnedPart } from './scaled-network.ts'
 import { scaledOrbit } from './scaled-orbit.ts'
-import { type Make, type Source, sourceOf } from './source.ts'
+import { type Make, mapOf, type Source, sourceOf } from './source.ts'
 
 export interface FlowMapOptions extends FitOptions, ScalingOptions, ExtraOptions {
   /** Samples that one application of the map advances; default 1. */
@@ -142,8 +142,9 @@ export function flowMapOf({ family, values, known, space, inputs, target, dt }: 
   const parts: FlowParts = {
     ...{ space, inputs, target },
     ...(dt !== undefined && { dt }),
-    ...(known && { known: make(known) as MapSystem }),
+    ...(known && { known: mapOf(known, make) }),
   }
+  if (parts.known) checkKnown('flow map', parts.known, 'map', space.variables.length, {})
   return flowMap(parts, family, values)
 }
 

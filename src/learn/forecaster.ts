@@ -1,6 +1,7 @@
 import { trajectoryList } from '../dataset/checks.ts'
 import type { MapSystem } from '../system/system.ts'
 import { stateAt, type Trajectory } from '../trajectory.ts'
+import { type Make, mapOf, type Source, sourceOf } from './source.ts'
 
 /** A map whose state begins with the newest sample of a record and holds what else a forecast may know of its past. */
 export interface Forecaster extends MapSystem {
@@ -18,7 +19,19 @@ export function forecasterOf(model: MapSystem): Forecaster {
   if ('stateAfter' in model) return model as Forecaster
   const { dim, name, dt = 1 } = model
   const stateAfter = (history: Trajectory): Float64Array => stateAt(checkHistory(name, history, dim, 1), -1).slice()
-  return Object.freeze({ ...model, dt, channels: dim, memory: 1, stateAfter })
+  const { recipe: _, ...rest } = model
+  const source = sourceOf(model)
+  const recipe: ForecasterRecipe | undefined = source && { learner: 'forecaster', model: source }
+  return Object.freeze({ ...rest, dt, channels: dim, memory: 1, ...(recipe && { recipe }), stateAfter })
+}
+
+/** A map of whole states, seen as a forecaster, as plain data. */
+export type ForecasterRecipe = { readonly learner: 'forecaster'; readonly model: Source }
+
+export function wholeStateForecasterOf({ model }: ForecasterRecipe, make: Make): Forecaster {
+  const made = mapOf(model, make)
+  if ('stateAfter' in made) throw new RangeError(`${made.name} is a forecaster already`)
+  return forecasterOf(made)
 }
 
 /** @throws RangeError for a history that is too short for a start, or of another dim. */

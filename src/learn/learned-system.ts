@@ -24,9 +24,9 @@ export function learnedBase(from: Trajectory | readonly Trajectory[] | StateSpac
   return { dim: variables.length, variables, initialState, parameters: {}, invariants: {} }
 }
 
-/** A trajectory's variables; y1, y2, … where they have no names. */
+/** A trajectory's variables; y1, y2, … where they do not have one name each. */
 export function variableNames({ variables, dim }: Pick<Trajectory, 'variables' | 'dim'>): readonly string[] {
-  return variables ?? Array.from({ length: dim }, (_, j) => `y${j + 1}`)
+  return variables?.length === dim ? variables : Array.from({ length: dim }, (_, j) => `y${j + 1}`)
 }
 
 /** `with` of a system that has no parameters. */

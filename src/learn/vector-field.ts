@@ -19,7 +19,7 @@ import { type Control, learnedFunction } from './learned-function.ts'
 import { learnedBase, type StateSpace, stateSpace, variableNames } from './learned-system.ts'
 import type { LearningProblem } from './learning-problem.ts'
 import { type Learned, learnedPart } from './scaled-network.ts'
-import { type Make, type Source, sourceOf } from './source.ts'
+import { fieldOf, type Make, type Source, sourceOf } from './source.ts'
 
 export interface VectorFieldOptions extends FitOptions, ScalingOptions, ExtraOptions {
   /**
@@ -150,7 +150,9 @@ export function vectorFieldOf(
   { space, inputs, family, values, known }: VectorFieldRecipe,
   make: Make,
 ): LearnedVectorField {
-  return field({ space, inputs, ...(known && { known: make(known) as OdeSystem }) }, family, values)
+  const made = known && fieldOf(known, make)
+  if (made) checkKnown('vector field', made, 'ode', space.variables.length, {})
+  return field({ space, inputs, ...(made && { known: made }) }, family, values)
 }
 
 /** Absent where functions belong to the field. */

@@ -38,7 +38,7 @@ export function monomials(dim: number, degree: number): Monomials {
 }
 
 /** The binomial coefficient (dim + degree over degree). */
-function monomialCount(dim: number, degree: number): number {
+export function monomialCount(dim: number, degree: number): number {
   let count = 1
   for (let d = 1; d <= degree; d++) count = (count * (dim + d)) / d
   return Math.round(count)

@@ -52,7 +52,7 @@ describe('sample, learn --shard and merge', () => {
     await learn(streams, [at('all.csv')], { width: 20, seed: 5, shards: 3, out: at('single.rhei') })
     expect(readFileSync(at('single.rhei')).equals(merged)).toBe(true)
     const { model, about } = loadModel(merged)
-    expect(model.kind).toBe('map')
+    expect(model).toMatchObject({ kind: 'map' })
     expect(about.data).toMatchObject({ samples: 3000, trajectories: 1, dim: 3 })
     expect(about.options).toMatchObject({ learner: 'flow-map', width: 20, stride: 1, shards: 3 })
   })

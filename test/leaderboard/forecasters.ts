@@ -1,7 +1,7 @@
 import { delayEmbed } from '../../src/dataset/delay-embedding.ts'
 import { dop853 } from '../../src/integrate/explicit/dop853.ts'
 import { integrate } from '../../src/integrate/integrate.ts'
-import { delaySystem } from '../../src/learn/delay-system.ts'
+import { delaySpace, delaySystem } from '../../src/learn/delay-system.ts'
 import { type Forecaster, forecasterOf } from '../../src/learn/forecaster.ts'
 import type { MapSystem, OdeSystem } from '../../src/system/system.ts'
 import { stateAt, type Trajectory } from '../../src/trajectory.ts'
@@ -15,7 +15,7 @@ export function onDelays(record: Trajectory, delays: number, learn: (vectors: Tr
   const { variables: _, ...vectors } = delayEmbed(record, { delays })
   const map = learn(vectors)
   const next = new Float64Array(map.dim)
-  return delaySystem(map.name, record, delays, (y, out, t) => {
+  return delaySystem(map.name, delaySpace(map.name, record, delays), (y, out, t) => {
     map.advance(y, next, t)
     out.set(next.subarray(0, out.length))
   })

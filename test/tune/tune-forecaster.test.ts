@@ -5,6 +5,7 @@ import { linearAutoregression } from '../../src/learn/baselines/linear-autoregre
 import { persistence } from '../../src/learn/baselines/persistence.ts'
 import { standardDeviation } from '../../src/math/statistics.ts'
 import { component, slice, type Trajectory, timeGrid } from '../../src/trajectory.ts'
+import { delayFamilies } from '../../src/tune/forecaster/candidates.ts'
 import { tuneForecaster } from '../../src/tune/forecaster/tune-forecaster.ts'
 import { lorenz63 } from '../../systems/chaos/lorenz63.ts'
 
@@ -71,4 +72,10 @@ it('a rival that is right is chosen, by name', () => {
 it('refuses what cannot be', () => {
   expect(() => tuneForecaster(slice(wave, 0, 10), { horizon: 10 })).toThrow('tuneForecaster: 10 samples have no room')
   expect(() => tuneForecaster(wave, { members: 1 })).toThrow('members must be a whole number from 2, got 1')
+})
+
+it('a record without a period has candidates too', () => {
+  const families = delayFamilies({ ...wave, states: times.map((t) => t ** 2) })
+  expect(families.length).toBeGreaterThan(5)
+  expect(Math.max(...families.map(({ delays, spacing = 1 }) => delays * spacing))).toBeLessThan(30)
 })

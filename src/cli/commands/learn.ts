@@ -25,6 +25,11 @@ export const learn: CommandSpec = {
     { flags: '--layers <n>', about: 'hidden layers of that width; default 1', parse: count },
     seedOption,
     { flags: '--ridge <x>', about: 'penalty relative to the features, or loo or gcv to choose it', parse: ridge },
+    {
+      flags: '--sampler <name>',
+      about: 'how hidden weights are chosen, by default swim',
+      choices: ['swim', 'uniformPairs', 'randomFeatures', 'hitAndRun'],
+    },
     { flags: '--slope <x>', about: 'factor on the sampled slopes; default 1', parse: positive },
     { flags: '--activation <name>', about: 'of the neurons; default tanh', choices: ['tanh', 'relu', 'sin'] },
     { flags: '--stride <n>', about: 'samples that one step of a flow map advances; default 1', parse: count },

@@ -60,8 +60,16 @@ export function loadModel(bytes: Uint8Array): LoadedModel {
     return { model: fromRecipe(file.recipe as Recipe), about: file.about, library: seal.library }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new SyntaxError(`loadModel: ${reason}`, { cause: error })
+    throw new SyntaxError(`loadModel: ${inOneLine(reason)}`, { cause: error })
   }
+}
+
+/** Messages may quote the file. */
+const LONGEST = 400
+
+function inOneLine(text: string): string {
+  const line = text.replace(/\p{C}+/gu, ' ')
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
 }
 
 /** The same recipe with every cost at 0 but for the operations, which belong to the problem. */

@@ -8,10 +8,13 @@ export {
   literal,
   /** An object of at least these keys. */
   looseObject,
+  nullable,
   picklist,
   record,
   /** An object of exactly these keys. */
   strictObject as object,
+  /** A list of exactly these. */
+  strictTuple as tuple,
   string,
   union,
   unknown,

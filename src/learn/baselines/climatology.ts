@@ -1,8 +1,7 @@
 import { trajectoryList } from '../../dataset/checks.ts'
-import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import { phaseAfter, phaseMeans } from '../../dataset/season.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { type DelaySystem, delaySystem } from '../delay-system.ts'
+import { type DelaySpace, type DelaySystem, delaySpace, delaySystem, type NextSample } from '../delay-system.ts'
 
 export interface ClimatologyOptions {
   readonly delays: number
@@ -21,11 +20,29 @@ export function climatology(
   { delays, season = 1 }: ClimatologyOptions,
 ): DelaySystem {
   const means = phaseMeans(records, season)
-  const [{ dim, times }] = trajectoryList(records, 'climatology')
-  const dt = samplingInterval(records)
+  const [{ times }] = trajectoryList(records, 'climatology')
+  const space = delaySpace('climatology', records, delays)
+  return climatologyOf({ learner: 'climatology', space, start: times[0], means })
+}
+
+/** As plain data. */
+export type ClimatologyRecipe = {
+  readonly learner: 'climatology'
+  readonly space: DelaySpace
+  /** Time of phase 0. */
+  readonly start: number
+  /** Shape [season, channels]. */
+  readonly means: Float64Array
+}
+
+export function climatologyOf(recipe: ClimatologyRecipe): DelaySystem {
+  const { space, start, means } = recipe
+  const { channels, dt } = space
+  const season = means.length / channels
   const name = season > 1 ? 'seasonal climatology' : 'climatology'
-  return delaySystem(name, records, delays, (_y, out, t) => {
-    const phase = phaseAfter((t - times[0]) / dt + 1, season)
-    out.set(means.subarray(phase * dim, (phase + 1) * dim))
-  })
+  const nextSample: NextSample = (_y, out, t) => {
+    const phase = phaseAfter((t - start) / dt + 1, season)
+    out.set(means.subarray(phase * channels, (phase + 1) * channels))
+  }
+  return delaySystem(name, space, nextSample, recipe)
 }

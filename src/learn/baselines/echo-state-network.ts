@@ -2,14 +2,14 @@ import { checkCount, trajectoryList } from '../../dataset/checks.ts'
 import type { Dataset } from '../../dataset/dataset.ts'
 import { flowPairs } from '../../dataset/flow-pairs.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
-import { standardScaler } from '../../dataset/scaling.ts'
+import { type Scaler, standardScaler } from '../../dataset/scaling.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import { concatenate } from '../../math/vector.ts'
 import { slice, stateAt, type Trajectory } from '../../trajectory.ts'
 import { checkHistory, type Forecaster } from '../forecaster.ts'
-import { learnedBase, variableNames, withoutParameters } from '../learned-system.ts'
-import { type Features, fitLinear } from './linear-fit.ts'
-import { type ReservoirOptions, reservoir } from './reservoir.ts'
+import { learnedBase, type StateSpace, stateSpace, variableNames, withoutParameters } from '../learned-system.ts'
+import { combination, type Features, fitLinear } from './linear-fit.ts'
+import { driveOf, type Reservoir, type ReservoirOptions, reservoir } from './reservoir.ts'
 
 export interface EchoStateNetworkOptions extends ReservoirOptions {
   /** Samples that only wash out the reservoir's start, which is zero; default 100. */
@@ -45,51 +45,91 @@ export function echoStateNetwork(
   checkCount(warmup, `${who}: warmup`)
   const list = longRecords(trajectoryList(records, who), warmup)
   const [{ dim: channels }] = list
-  const dim = channels + size
   const scaler = standardScaler(concatenate(...list.map(({ states }) => states)), channels)
-  const drive = reservoir(who, channels, options)
-  const input = new Float64Array(channels)
-  const renew = (state: Float64Array, next: Float64Array): void => {
-    for (let c = 0; c < channels; c++) input[c] = (state[c] - scaler.mean[c]) / scaler.scale[c]
-    drive(state.subarray(channels), input, next.subarray(channels))
-  }
-  const synchronize = (observed: Trajectory): Trajectory => statesAlong(observed, { channels, size, warmup, renew })
-  const along = list.map(synchronize)
-  const { evaluate, report } = fitLinear(affine(dim), readoutPairs(along, channels), ridge, 1 + channels)
+  const nodes: DrivenNodes = { scaler, reservoir: reservoir(who, channels, options), warmup }
+  const renew = renewer(nodes)
+  const along = list.map((record) => statesAlong(record, nodes, renew))
+  const features = affine(channels + size)
+  const { coefficients, report } = fitLinear(features, readoutPairs(along, channels), ridge, 1 + channels)
+  const dt = samplingInterval(records)
+  return echoStateNetworkOf({
+    learner: 'echo-state-network',
+    space: stateSpace(along),
+    dt,
+    nodes,
+    coefficients,
+    report,
+  })
+}
+
+/** An echo state network as plain data. */
+export type EchoStateNetworkRecipe = {
+  readonly learner: 'echo-state-network'
+  /** Of samples with nodes. */
+  readonly space: StateSpace
+  readonly dt: number
+  readonly nodes: DrivenNodes
+  /** Of the constant, the sample and the nodes; shape [1 + variables, channels]. */
+  readonly coefficients: Float64Array
+  readonly report: LeastSquaresReport
+}
+
+export function echoStateNetworkOf(recipe: EchoStateNetworkRecipe): EchoStateNetwork {
+  const { space, dt, nodes, coefficients, report } = recipe
+  const { warmup } = nodes
+  const channels = nodes.scaler.mean.length
+  const renew = renewer(nodes)
+  const evaluate = combination(affine(space.variables.length), coefficients)
+  const synchronize = (observed: Trajectory): Trajectory => statesAlong(observed, nodes, renew)
+  const name = 'echo state network'
   const system: EchoStateNetwork = {
-    ...learnedBase(along),
+    ...learnedBase(space),
     kind: 'map',
-    name: 'echo state network',
-    dt: samplingInterval(records),
+    name,
+    dt,
     channels,
     warmup,
     memory: warmup + 1,
     report,
+    recipe,
     synchronize,
-    stateAfter: (history) =>
-      stateAt(synchronize(checkHistory('echo state network', history, channels, warmup + 1)), -1).slice(),
+    stateAfter: (history) => stateAt(synchronize(checkHistory(name, history, channels, warmup + 1)), -1).slice(),
     advance(y, next) {
       renew(y, next)
       for (let c = 0; c < channels; c++) next[c] = y[c]
       evaluate(next, next)
     },
-    with: withoutParameters(() => system, 'echo state network'),
+    with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)
 }
 
-interface Drive {
-  readonly channels: number
-  readonly size: number
+/** A reservoir that standardized samples drive. Plain data. */
+interface DrivenNodes {
+  readonly scaler: Scaler
+  readonly reservoir: Reservoir
   readonly warmup: number
-  /** Writes the nodes of the next state. */
-  readonly renew: (state: Float64Array, next: Float64Array) => void
 }
 
-function statesAlong(observed: Trajectory, { channels, size, warmup, renew }: Drive): Trajectory {
+/** Writes the nodes of the next state. */
+type Renew = (state: Float64Array, next: Float64Array) => void
+
+function renewer({ scaler, reservoir }: DrivenNodes): Renew {
+  const channels = scaler.mean.length
+  const drive = driveOf(reservoir)
+  const input = new Float64Array(channels)
+  return (state, next) => {
+    for (let c = 0; c < channels; c++) input[c] = (state[c] - scaler.mean[c]) / scaler.scale[c]
+    drive(state.subarray(channels), input, next.subarray(channels))
+  }
+}
+
+function statesAlong(observed: Trajectory, { scaler, reservoir, warmup }: DrivenNodes, renew: Renew): Trajectory {
   const who = 'echoStateNetwork'
   const [record] = trajectoryList(observed, who)
   const n = record.times.length
+  const channels = scaler.mean.length
+  const size = reservoir.biases.length
   if (record.dim !== channels) throw new RangeError(`${who}: the record has dim ${record.dim}, not ${channels}`)
   if (n <= warmup) throw new RangeError(`${who}: ${n} samples, but a warm-up of ${warmup} needs ${warmup + 1}`)
   const dim = channels + size

@@ -1,10 +1,8 @@
 import { flowPairs } from '../../dataset/flow-pairs.ts'
-import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import type { Ridge } from '../../math/least-squares/solve-factor.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { variableNames } from '../learned-system.ts'
-import { type KoopmanMap, koopmanMap } from './koopman-map.ts'
-import { type Observables, observables, stateObservables } from './observables.ts'
+import { fitKoopmanMap, type KoopmanMap } from './koopman-map.ts'
+import { type Observables, observablesRecipe } from './observables.ts'
 
 export interface EdmdOptions {
   /**
@@ -25,14 +23,8 @@ export interface EdmdOptions {
  */
 export function edmd(trajectories: Trajectory | readonly Trajectory[], options: EdmdOptions): KoopmanMap {
   const pairs = flowPairs(trajectories)
-  const variables = variableNames('times' in trajectories ? trajectories : trajectories[0])
-  const features = observables('edmd', variables, pairs, options.observables)
-  return koopmanMap('extended dynamic mode decomposition', trajectories, {
-    pairs,
-    features,
-    dt: samplingInterval(trajectories),
-    ridge: options.ridge ?? { relative: 0 },
-  })
+  const { ridge = { relative: 0 } } = options
+  return fitKoopmanMap(trajectories, pairs, observablesRecipe('edmd', pairs, options.observables), ridge)
 }
 
 /**
@@ -44,8 +36,5 @@ export function dynamicModeDecomposition(
   trajectories: Trajectory | readonly Trajectory[],
   { ridge = { relative: 0 } }: { readonly ridge?: Ridge } = {},
 ): KoopmanMap {
-  const pairs = flowPairs(trajectories)
-  const features = stateObservables(variableNames('times' in trajectories ? trajectories : trajectories[0]))
-  const dt = samplingInterval(trajectories)
-  return koopmanMap('dynamic mode decomposition', trajectories, { pairs, features, dt, ridge })
+  return fitKoopmanMap(trajectories, flowPairs(trajectories), { kind: 'variables' }, ridge)
 }

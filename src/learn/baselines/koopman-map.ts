@@ -1,12 +1,14 @@
 import type { Dataset } from '../../dataset/dataset.ts'
+import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import type { MapSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { learnedBase, withoutParameters } from '../learned-system.ts'
+import { learnedBase, type StateSpace, stateSpace, withoutParameters } from '../learned-system.ts'
 import type { Dictionary } from './dictionary.ts'
-import { koopmanSpectrum, rates, type Spectrum } from './koopman-spectrum.ts'
+import { columnNorms, koopmanSpectrum, rates, type Spectrum } from './koopman-spectrum.ts'
 import { combination, fitLinear } from './linear-fit.ts'
 import { type LinearMap, linearMap } from './linear-map.ts'
+import { type ObservablesRecipe, observables } from './observables.ts'
 
 /**
  * A map that lifts the state to observables at every step, advances them linearly and keeps of the result the variables.
@@ -29,33 +31,52 @@ export interface KoopmanMap extends MapSystem {
   readonly report: LeastSquaresReport
 }
 
-/** What a Koopman map is made from. @param features Variables first. */
-interface KoopmanProblem {
-  readonly pairs: Dataset
-  readonly features: Dictionary
-  readonly dt: number
-  readonly ridge: Ridge
-}
-
-export function koopmanMap(
-  name: string,
+/** The linear map of observables that comes nearest to the pairs. */
+export function fitKoopmanMap(
   trajectories: Trajectory | readonly Trajectory[],
-  { pairs, features, dt, ridge }: KoopmanProblem,
+  pairs: Dataset,
+  recipe: ObservablesRecipe,
+  ridge: Ridge,
 ): KoopmanMap {
-  const { count, texts, write } = features
-  const base = learnedBase(trajectories)
+  const space = stateSpace(trajectories)
+  const features = observables('edmd', space.variables, recipe)
+  const { count, write } = features
   const { coefficients, report } = fitLinear(features, { ...pairs, ...liftedTargets(features, pairs) }, ridge)
   const koopman = transposed(coefficients, count)
+  const { size, inputs, inputDim } = pairs
+  const rows = {
+    size,
+    write: (i: number, row: Float64Array) => write(inputs.subarray(i * inputDim, (i + 1) * inputDim), row),
+  }
+  const eigenvalues = koopmanSpectrum(koopman, columnNorms(rows, count))
+  const dt = samplingInterval(trajectories)
+  return koopmanMapOf({ learner: 'koopman-map', space, dt, observables: recipe, koopman, eigenvalues, report })
+}
+
+/** A Koopman map as plain data. */
+export type KoopmanMapRecipe = {
+  readonly learner: 'koopman-map'
+  readonly space: StateSpace
+  readonly dt: number
+  readonly observables: ObservablesRecipe
+  /** Shape [observables, observables]. */
+  readonly koopman: Float64Array
+  readonly eigenvalues: Spectrum
+  readonly report: LeastSquaresReport
+}
+
+export function koopmanMapOf(recipe: KoopmanMapRecipe): KoopmanMap {
+  const { space, dt, koopman, eigenvalues, report } = recipe
+  const features = observables('edmd', space.variables, recipe.observables)
+  const { count, texts, write } = features
+  const base = learnedBase(space)
   const lift = (x: ArrayLike<number>): Float64Array => {
     const out = new Float64Array(count)
     write(Float64Array.from(x), out)
     return out
   }
-  const { size, inputs, inputDim } = pairs
-  const spectrum = koopmanSpectrum(koopman, count, {
-    size,
-    write: (i, row) => write(inputs.subarray(i * inputDim, (i + 1) * inputDim), row),
-  })
+  const name =
+    recipe.observables.kind === 'variables' ? 'dynamic mode decomposition' : 'extended dynamic mode decomposition'
   const system: KoopmanMap = {
     ...base,
     kind: 'map',
@@ -63,12 +84,13 @@ export function koopmanMap(
     dt,
     observables: texts,
     koopman,
-    eigenvalues: spectrum,
-    rates: rates(spectrum, dt),
+    eigenvalues,
+    rates: rates(eigenvalues, dt),
     lifted: linearMap(`lifted ${name}`, texts, lift(base.initialState), koopman, dt),
     lift,
     report,
-    advance: combination(features, leadingColumns(coefficients, count, base.dim)),
+    recipe,
+    advance: combination(features, leadingRows(koopman, count, base.dim)),
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)
@@ -88,7 +110,7 @@ function transposed(a: Float64Array, n: number): Float64Array {
   return a.map((_, k) => a[(k % n) * n + Math.floor(k / n)])
 }
 
-/** The first of a matrix's n columns. */
-function leadingColumns(a: Float64Array, n: number, columns: number): Float64Array {
-  return Float64Array.from({ length: n * columns }, (_, k) => a[Math.floor(k / columns) * n + (k % columns)])
+/** The transpose of the first of a matrix's n rows. */
+function leadingRows(a: Float64Array, n: number, rows: number): Float64Array {
+  return Float64Array.from({ length: n * rows }, (_, k) => a[(k % rows) * n + Math.floor(k / rows)])
 }

@@ -11,10 +11,10 @@ export interface Spectrum {
  * The eigenvalues of a linear map of observables, taken in units of their norms over the data: products of variables differ
  * by powers of ten.
  *
- * @param matrix Shape [count, count]: row i makes observable i of the next sample. @param rows The observables of the data.
+ * @param matrix Shape [count, count]: row i makes observable i of the next sample. @param units The norms.
  */
-export function koopmanSpectrum(matrix: Float64Array, count: number, rows: RowSource): Spectrum {
-  const units = columnNorms(rows, count)
+export function koopmanSpectrum(matrix: Float64Array, units: Float64Array): Spectrum {
+  const count = units.length
   const balanced = matrix.map((value, k) => (value * units[k % count]) / units[Math.floor(k / count)])
   return sorted(eigenvalues(balanced, count))
 }
@@ -28,7 +28,7 @@ export function rates({ real, imaginary }: Spectrum, dt: number): Spectrum {
 }
 
 /** Of each column; 1 for a column of zeros. */
-function columnNorms({ size, write }: RowSource, count: number): Float64Array {
+export function columnNorms({ size, write }: RowSource, count: number): Float64Array {
   const squares = new Float64Array(count)
   const values = new Float64Array(count)
   for (let i = 0; i < size; i++) {

@@ -1,8 +1,8 @@
-import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
+import { type Scaler, scaleRows, standardScaler } from '../../dataset/scaling.ts'
 import { emptyFactor, foldSource } from '../../math/least-squares/qr-factor.ts'
 import { solveFactor } from '../../math/least-squares/solve-factor.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { type DelaySystem, delaySystem } from '../delay-system.ts'
+import { type DelaySpace, type DelaySystem, delaySpace, delaySystem, type NextSample } from '../delay-system.ts'
 import { delayPairs } from '../delay-window.ts'
 
 /**
@@ -25,11 +25,29 @@ export function linearAutoregression(
   }
   foldSource(factor, { size, write })
   const { coefficients } = solveFactor(factor, { relative: 1e-12 })
-  return delaySystem('linear autoregression', records, delays, (y, out) => {
-    for (let c = 0; c < targetDim; c++) {
+  const space = delaySpace('linear autoregression', records, delays)
+  return linearAutoregressionOf({ learner: 'linear-autoregression', space, scaler, coefficients })
+}
+
+/** As plain data. */
+export type LinearAutoregressionRecipe = {
+  readonly learner: 'linear-autoregression'
+  readonly space: DelaySpace
+  readonly scaler: Scaler
+  /** Shape [1 + variables, channels], the intercept first. */
+  readonly coefficients: Float64Array
+}
+
+export function linearAutoregressionOf(recipe: LinearAutoregressionRecipe): DelaySystem {
+  const { space, scaler, coefficients } = recipe
+  const { channels, variables } = space
+  const dim = variables.length
+  const nextSample: NextSample = (y, out) => {
+    for (let c = 0; c < channels; c++) {
       out[c] = coefficients[c]
-      for (let j = 0; j < inputDim; j++)
-        out[c] += (coefficients[(1 + j) * targetDim + c] * (y[j] - scaler.mean[j])) / scaler.scale[j]
+      for (let j = 0; j < dim; j++)
+        out[c] += (coefficients[(1 + j) * channels + c] * (y[j] - scaler.mean[j])) / scaler.scale[j]
     }
-  })
+  }
+  return delaySystem('linear autoregression', space, nextSample, recipe)
 }

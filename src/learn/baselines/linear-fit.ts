@@ -1,7 +1,7 @@
 import type { Dataset } from '../../dataset/dataset.ts'
 import { factorSource } from '../../math/least-squares/factor-source.ts'
 import type { RowSource } from '../../math/least-squares/qr-factor.ts'
-import { type LeastSquaresReport, type Ridge, solveFactor } from '../../math/least-squares/solve-factor.ts'
+import { type LeastSquaresSolution, type Ridge, solveFactor } from '../../math/least-squares/solve-factor.ts'
 import type { Evaluator } from '../../network/evaluate.ts'
 
 /** Functions of a state that a model is a linear combination of. May hold scratch. */
@@ -11,18 +11,10 @@ export interface Features {
   readonly write: (x: Float64Array, out: Float64Array) => void
 }
 
-export interface LinearFit {
-  readonly evaluate: Evaluator
-  /** Shape [features, outputs], row-major. */
-  readonly coefficients: Float64Array
-  readonly report: LeastSquaresReport
-}
-
 /** The linear combinations of features that come nearest to the targets. @param free As in `solveFactor`. */
-export function fitLinear(features: Features, dataset: Dataset, ridge: Ridge, free = 0): LinearFit {
+export function fitLinear(features: Features, dataset: Dataset, ridge: Ridge, free = 0): LeastSquaresSolution {
   const factor = factorSource(featureRows(features, dataset), features.count, dataset.targetDim)
-  const { coefficients, report } = solveFactor(factor, ridge, free)
-  return { evaluate: combination(features, coefficients), coefficients, report }
+  return solveFactor(factor, ridge, free)
 }
 
 /** Rows [features | targets]. */

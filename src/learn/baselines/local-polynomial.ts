@@ -1,13 +1,18 @@
 import type { FiniteDifferences } from '../../dataset/derivatives/finite-differences.ts'
 import { fieldPairs } from '../../dataset/field-pairs.ts'
-import type { LeastSquaresReport } from '../../math/least-squares/solve-factor.ts'
 import type { Evaluator } from '../../network/evaluate.ts'
 import type { OdeSystem, VectorField } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { learnedBase, withoutParameters } from '../learned-system.ts'
+import { learnedBase, type StateSpace, stateSpace, withoutParameters } from '../learned-system.ts'
 import { type Neighborhood, type NeighborhoodOptions, neighborhoodOf } from '../local/neighborhood.ts'
 import { type RowOptions, siteRows } from '../local/site-rows.ts'
-import { fitPolynomial, type PolynomialOptions } from './polynomial.ts'
+import {
+  fitPolynomial,
+  type PolynomialField,
+  type PolynomialFit,
+  type PolynomialOptions,
+  polynomialEvaluator,
+} from './polynomial.ts'
 
 /** The degree is that of products of a neighborhood's variables. */
 export interface LocalPolynomialOptions extends NeighborhoodOptions, RowOptions, PolynomialOptions {
@@ -19,18 +24,36 @@ export interface LocalPolynomialOptions extends NeighborhoodOptions, RowOptions,
 export function localPolynomialField(
   trajectories: Trajectory | readonly Trajectory[],
   options: LocalPolynomialOptions,
-): OdeSystem & { readonly report: LeastSquaresReport } {
+): PolynomialField {
   const by = 'localPolynomialField'
   const pairs = fieldPairs(trajectories, options.derivatives ?? { order: 4 })
   const neighborhood = neighborhoodOf(pairs.inputDim, options, by)
-  const { evaluate, report } = fitPolynomial(siteRows(pairs, neighborhood, options, false, by), options)
+  const fit = fitPolynomial(siteRows(pairs, neighborhood, options, false, by), options)
+  return localPolynomialFieldOf({
+    learner: 'local-polynomial-field',
+    space: stateSpace(trajectories),
+    neighborhood,
+    ...fit,
+  })
+}
+
+/** As plain data. */
+export type LocalPolynomialFieldRecipe = PolynomialFit & {
+  readonly learner: 'local-polynomial-field'
+  readonly space: StateSpace
+  readonly neighborhood: Neighborhood
+}
+
+export function localPolynomialFieldOf(recipe: LocalPolynomialFieldRecipe): PolynomialField {
+  const { space, neighborhood, polynomial, report } = recipe
   const name = 'local polynomial vector field'
-  const system: ReturnType<typeof localPolynomialField> = {
-    ...learnedBase(trajectories),
+  const system: PolynomialField = {
+    ...learnedBase(space),
     kind: 'ode',
     name,
     report,
-    field: fieldOf(evaluate, neighborhood),
+    recipe,
+    field: fieldOf(polynomialEvaluator(polynomial), neighborhood),
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)

@@ -1,7 +1,7 @@
 import { checkCount } from '../../dataset/checks.ts'
-import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
+import { type Scaler, scaleRows, standardScaler } from '../../dataset/scaling.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { type DelaySystem, delaySystem } from '../delay-system.ts'
+import { type DelaySpace, type DelaySystem, delaySpace, delaySystem, type NextSample } from '../delay-system.ts'
 import { incrementPairs } from '../delay-window.ts'
 
 export interface NearestAnaloguesOptions {
@@ -25,25 +25,50 @@ export function nearestAnalogues(
 ): DelaySystem {
   checkCount(delays, 'nearestAnalogues: delays')
   checkCount(neighbors, 'nearestAnalogues: neighbors')
-  const { size, inputs, inputDim, targets, targetDim } = incrementPairs(records, { delays })
+  const { size, inputs, inputDim, targets } = incrementPairs(records, { delays })
   if (neighbors > size)
     throw new RangeError(
       `nearestAnalogues: ${neighbors} neighbors, but there are ${size} delay vectors with a successor`,
     )
   const scaler = standardScaler(inputs, inputDim)
-  const points = scaleRows(scaler, inputs)
-  const x = new Float64Array(inputDim)
+  return nearestAnaloguesOf({
+    learner: 'nearest-analogues',
+    space: delaySpace('nearest analogues', records, delays),
+    neighbors,
+    scaler,
+    points: scaleRows(scaler, inputs),
+    increments: targets,
+  })
+}
+
+/** As plain data: the past itself. */
+export type NearestAnaloguesRecipe = {
+  readonly learner: 'nearest-analogues'
+  readonly space: DelaySpace
+  readonly neighbors: number
+  readonly scaler: Scaler
+  /** Past delay vectors, scaled; shape [size, variables]. */
+  readonly points: Float64Array
+  /** What followed each of them; shape [size, channels]. */
+  readonly increments: Float64Array
+}
+
+export function nearestAnaloguesOf(recipe: NearestAnaloguesRecipe): DelaySystem {
+  const { space, neighbors, scaler, points, increments } = recipe
+  const { channels, variables } = space
+  const x = new Float64Array(variables.length)
   const nearest = new Int32Array(neighbors)
   const squares = new Float64Array(neighbors)
-  return delaySystem('nearest analogues', records, delays, (y, out) => {
+  const nextSample: NextSample = (y, out) => {
     scaleRows(scaler, y, x)
     findNearest(points, x, nearest, squares)
-    for (let c = 0; c < targetDim; c++) {
+    for (let c = 0; c < channels; c++) {
       let sum = 0
-      for (let k = 0; k < neighbors; k++) sum += targets[nearest[k] * targetDim + c]
+      for (let k = 0; k < neighbors; k++) sum += increments[nearest[k] * channels + c]
       out[c] = y[c] + sum / neighbors
     }
-  })
+  }
+  return delaySystem('nearest analogues', space, nextSample, recipe)
 }
 
 /**

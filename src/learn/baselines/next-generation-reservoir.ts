@@ -2,9 +2,9 @@ import { checkCount } from '../../dataset/checks.ts'
 import type { LeastSquaresReport, Ridge } from '../../math/least-squares/solve-factor.ts'
 import { monomials, writeMonomials } from '../../math/monomials.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { type DelaySystem, delaySystem } from '../delay-system.ts'
-import { incrementPairs, onWindow } from '../delay-window.ts'
-import { type Features, fitLinear } from './linear-fit.ts'
+import { type DelaySpace, type DelaySystem, delaySpace, delaySystem, type NextSample } from '../delay-system.ts'
+import { type DelayWindow, incrementPairs, onWindow, spanOf } from '../delay-window.ts'
+import { combination, type Features, fitLinear } from './linear-fit.ts'
 
 export interface NextGenerationReservoirOptions {
   /** Samples of the record that the features are made of, the present one included. */
@@ -41,15 +41,41 @@ export function nextGenerationReservoir(
   const { delays, spacing = 1, degree = 2, ridge = 0 } = options
   checkCount(delays, 'nextGenerationReservoir: delays')
   checkCount(spacing, 'nextGenerationReservoir: spacing')
-  const pairs = incrementPairs(records, { delays, spacing })
+  const window = { delays, spacing }
+  const pairs = incrementPairs(records, window)
   const features = products(pairs.inputDim, degree)
-  const fit = fitLinear(features, pairs, typeof ridge === 'number' ? { unscaled: ridge } : ridge)
-  const evaluate = onWindow(fit.evaluate, pairs.targetDim, { delays, spacing })
-  const system = delaySystem('next-generation reservoir', records, (delays - 1) * spacing + 1, (y, out) => {
+  const { coefficients, report } = fitLinear(features, pairs, typeof ridge === 'number' ? { unscaled: ridge } : ridge)
+  const space = delaySpace('next-generation reservoir', records, spanOf(window))
+  return nextGenerationReservoirOf({
+    learner: 'next-generation-reservoir',
+    space,
+    window,
+    degree,
+    coefficients,
+    report,
+  })
+}
+
+/** As plain data. */
+export type NextGenerationReservoirRecipe = {
+  readonly learner: 'next-generation-reservoir'
+  readonly space: DelaySpace
+  readonly window: Required<Omit<DelayWindow, 'lead'>>
+  readonly degree: number
+  /** Shape [products, channels]. */
+  readonly coefficients: Float64Array
+  readonly report: LeastSquaresReport
+}
+
+export function nextGenerationReservoirOf(recipe: NextGenerationReservoirRecipe): NextGenerationReservoir {
+  const { space, window, degree, coefficients, report } = recipe
+  const { channels } = space
+  const evaluate = onWindow(combination(products(window.delays * channels, degree), coefficients), channels, window)
+  const nextSample: NextSample = (y, out) => {
     evaluate(y, out)
     for (let c = 0; c < out.length; c++) out[c] += y[c]
-  })
-  return Object.freeze({ ...system, report: fit.report })
+  }
+  return Object.freeze({ ...delaySystem('next-generation reservoir', space, nextSample, recipe), report })
 }
 
 function products(dim: number, degree: number): Features {

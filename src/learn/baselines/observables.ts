@@ -1,10 +1,11 @@
 import { checkCount } from '../../dataset/checks.ts'
 import type { Dataset } from '../../dataset/dataset.ts'
-import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
+import { type Scaler, scaleRows, standardScaler } from '../../dataset/scaling.ts'
 import { cos, sin } from '../../math/trigonometric.ts'
 import { featureCount, featureWriter } from '../../network/features.ts'
 import type { FitOptions } from '../../network/fit-options.ts'
 import { sampleLayers } from '../../network/sample-layers.ts'
+import type { Layer } from '../../network/sampled-network.ts'
 import { swim } from '../../network/swim.ts'
 import { type Dictionary, type DictionaryOptions, dictionary } from './dictionary.ts'
 
@@ -21,15 +22,31 @@ export type NetworkObservables = Pick<FitOptions, 'width' | 'seed' | 'sampler' |
 /** What is observed of a state besides its variables and the constant. */
 export type Observables = DictionaryOptions | FourierObservables | NetworkObservables
 
-/** The variables, the constant 1, and the observables after them. */
-export function observables(
-  who: string,
-  variables: readonly string[],
-  pairs: Dataset,
-  options: Observables,
-): Dictionary {
+/** Observables as plain data: the variables alone; or the variables, the constant 1 and others after them. */
+export type ObservablesRecipe =
+  | { readonly kind: 'variables' }
+  | { readonly kind: 'products'; readonly degree: number; readonly terms: readonly string[] }
+  | ({ readonly kind: 'fourier' } & FourierObservables)
+  | { readonly kind: 'neurons'; readonly scaler: Scaler; readonly layers: readonly Layer[] }
+
+/** Neurons are sampled from the data; the rest is as it was asked for. @param who Opens error messages. */
+export function observablesRecipe(who: string, pairs: Dataset, options: Observables): ObservablesRecipe {
+  if ('harmonics' in options) {
+    const { harmonics, periods } = options
+    checkFourier(who, pairs.inputDim, options)
+    return { kind: 'fourier', harmonics, periods }
+  }
+  if ('width' in options) return sampledNeurons(pairs, options)
+  const { degree, terms = [] } = options
+  checkCount(degree, `${who}: degree`)
+  return { kind: 'products', degree, terms }
+}
+
+/** @param who Opens error messages. @throws SyntaxError for terms. */
+export function observables(who: string, variables: readonly string[], recipe: ObservablesRecipe): Dictionary {
+  if (recipe.kind === 'variables') return { count: variables.length, write: (x, out) => out.set(x), texts: variables }
   const dim = variables.length
-  const rest = furtherObservables(who, variables, pairs, options)
+  const rest = furtherObservables(who, variables, recipe)
   const values = new Float64Array(rest.count)
   const write = (x: Float64Array, out: Float64Array): void => {
     for (let j = 0; j < dim; j++) out[j] = x[j]
@@ -41,25 +58,27 @@ export function observables(
   return { count: texts.length, write, texts }
 }
 
-/** The variables alone. */
-export function stateObservables(variables: readonly string[]): Dictionary {
-  return { count: variables.length, write: (x, out) => out.set(x), texts: variables }
-}
-
 /** Of which the first `skip` are nothing new. */
 type Further = Dictionary & { readonly skip: number }
 
-function furtherObservables(who: string, variables: readonly string[], pairs: Dataset, options: Observables): Further {
-  if ('harmonics' in options) return fourier(who, variables, options)
-  if ('width' in options) return neurons(pairs, options)
-  checkCount(options.degree, `${who}: degree`)
-  return { ...dictionary(who, variables, options), skip: 1 + variables.length }
+function furtherObservables(
+  who: string,
+  variables: readonly string[],
+  recipe: Exclude<ObservablesRecipe, { readonly kind: 'variables' }>,
+): Further {
+  if (recipe.kind === 'fourier') return fourier(variables, recipe)
+  if (recipe.kind === 'neurons') return neurons(recipe.scaler, recipe.layers)
+  return { ...dictionary(who, variables, recipe), skip: 1 + variables.length }
 }
 
-function fourier(who: string, variables: readonly string[], { harmonics, periods }: FourierObservables): Further {
+/** @throws RangeError for options out of range. */
+function checkFourier(who: string, dim: number, { harmonics, periods }: FourierObservables): void {
   checkCount(harmonics, `${who}: harmonics`)
-  if (periods.length !== variables.length || !periods.every((period) => period > 0 && Number.isFinite(period)))
-    throw new RangeError(`${who}: periods must be ${variables.length} positive numbers, got ${periods.join(', ')}`)
+  if (periods.length !== dim || !periods.every((period) => period > 0 && Number.isFinite(period)))
+    throw new RangeError(`${who}: periods must be ${dim} positive numbers, got ${periods.join(', ')}`)
+}
+
+function fourier(variables: readonly string[], { harmonics, periods }: FourierObservables): Further {
   const write = (x: Float64Array, out: Float64Array): void => {
     let k = 0
     for (let j = 0; j < periods.length; j++)
@@ -78,21 +97,24 @@ function fourier(who: string, variables: readonly string[], { harmonics, periods
   return { count: texts.length, write, texts, skip: 0 }
 }
 
-function neurons(pairs: Dataset, options: NetworkObservables): Further {
+function sampledNeurons(pairs: Dataset, options: NetworkObservables): ObservablesRecipe {
   const { inputs, inputDim, targets, targetDim } = pairs
-  const { mean, scale } = standardScaler(inputs, inputDim)
+  const scaler = standardScaler(inputs, inputDim)
   const scaled = {
     ...pairs,
-    inputs: scaleRows({ mean, scale }, inputs),
+    inputs: scaleRows(scaler, inputs),
     targets: scaleRows(standardScaler(targets, targetDim), targets),
   }
   const { width, activation = 'tanh', seed = 0, sampler = swim() } = options
-  const layers = sampleLayers(scaled, { width, activation, seed, sampler })
+  return { kind: 'neurons', scaler, layers: sampleLayers(scaled, { width, activation, seed, sampler }) }
+}
+
+function neurons({ mean, scale }: Scaler, layers: readonly Layer[]): Further {
   const evaluate = featureWriter(layers, false)
   const count = featureCount(layers, false)
-  const x = new Float64Array(inputDim)
+  const x = new Float64Array(mean.length)
   const write = (y: Float64Array, out: Float64Array): void => {
-    for (let j = 0; j < inputDim; j++) x[j] = (y[j] - mean[j]) / scale[j]
+    for (let j = 0; j < x.length; j++) x[j] = (y[j] - mean[j]) / scale[j]
     evaluate(x, out)
   }
   const texts = Array.from({ length: count }, (_, k) => (k === 0 ? '1' : `neuron ${k}`))

@@ -19,11 +19,21 @@ export interface ReservoirOptions {
   readonly seed?: number
 }
 
-/** Writes the nodes' next values from their present ones and an input; the two never alias. */
-export type Reservoir = (nodes: Float64Array, input: Float64Array, next: Float64Array) => void
+/** r ← (1 − leak)·r + leak·tanh(A·r + W·u + b), with a sparse A: as many links into each node. Plain data. */
+export interface Reservoir {
+  /** Node from which each link comes; shape [size, links into a node]. */
+  readonly from: Int32Array
+  /** A, shape of `from`. */
+  readonly links: Float64Array
+  /** W, shape [size, inputs]. */
+  readonly weights: Float64Array
+  /** b, shape [size]. */
+  readonly biases: Float64Array
+  readonly leak: number
+}
 
 /**
- * r ← (1 − leak)·r + leak·tanh(A·r + W·u + b), with uniform random weights, A sparse and of a given spectral radius.
+ * A reservoir with uniform random weights and links of a given spectral radius.
  *
  * @throws RangeError for options out of range.
  */
@@ -43,6 +53,16 @@ export function reservoir(who: string, inputs: number, options: ReservoirOptions
   const biases = uniform(random, size, biasScale)
   const scale = spectralRadius / (radius(from, links, size, degree) || 1)
   for (let k = 0; k < links.length; k++) links[k] *= scale
+  return { from, links, weights, biases, leak }
+}
+
+/** Writes the nodes' next values from their present ones and an input; the two never alias. */
+export type Drive = (nodes: Float64Array, input: Float64Array, next: Float64Array) => void
+
+export function driveOf({ from, links, weights, biases, leak }: Reservoir): Drive {
+  const size = biases.length
+  const degree = from.length / size
+  const inputs = weights.length / size
   return (nodes, input, next) => {
     for (let i = 0; i < size; i++) {
       let z = biases[i]

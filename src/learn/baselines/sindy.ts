@@ -9,9 +9,10 @@ import type { RowSource } from '../../math/least-squares/qr-factor.ts'
 import type { Ridge } from '../../math/least-squares/solve-factor.ts'
 import { defineMap } from '../../system/define-map.ts'
 import { defineOde } from '../../system/define-ode.ts'
-import type { MapSystem, OdeSystem } from '../../system/system.ts'
+import type { MapSystem, OdeSystem, SystemDefinition } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { learnedBase } from '../learned-system.ts'
+import { fieldOf, type Make, mapOf } from '../source.ts'
 import { isWeak } from '../vector-field.ts'
 import { weakRows } from '../weak-fit.ts'
 import { type Dictionary, type DictionaryOptions, dictionary } from './dictionary.ts'
@@ -43,6 +44,15 @@ export interface SindyReport {
   readonly rounds: readonly number[]
 }
 
+export interface SparseField extends OdeSystem {
+  readonly report: SindyReport
+}
+
+export interface SparseMap extends MapSystem {
+  readonly dt: number
+  readonly report: SindyReport
+}
+
 /**
  * Sparse identification of a vector field: few terms of a dictionary for each derivative, by sequentially thresholded least
  * squares. The system is made from the equations found, so it has their text, LaTeX and Jacobian.
@@ -53,7 +63,7 @@ export interface SindyReport {
 export function sindy(
   trajectories: Trajectory | readonly Trajectory[],
   options: SindyOptions & { readonly derivatives?: DerivativeSource | WeakForm },
-): OdeSystem & { readonly report: SindyReport } {
+): SparseField {
   const { derivatives = { order: 4 } } = options
   const { variables, initialState } = learnedBase(trajectories)
   const terms = dictionary('sindy', variables, options)
@@ -61,22 +71,47 @@ export function sindy(
     ? weakly(terms, trajectories, derivatives)
     : featureRows(terms, fieldPairs(trajectories, derivatives))
   const { equations, report } = identify('sindy', terms, variables, rows, options)
-  const system = defineOde({ name: 'sparse vector field', equations, initialState })
-  return Object.freeze({ ...system, report })
+  return sparseField(defineOde({ name: 'sparse vector field', equations, initialState }), report)
 }
 
 /** The same for the map from each sample to the next. */
-export function sindyMap(
-  trajectories: Trajectory | readonly Trajectory[],
-  options: SindyOptions,
-): MapSystem & { readonly dt: number; readonly report: SindyReport } {
+export function sindyMap(trajectories: Trajectory | readonly Trajectory[], options: SindyOptions): SparseMap {
   const { variables, initialState } = learnedBase(trajectories)
   const terms = dictionary('sindyMap', variables, options)
   const rows = featureRows(terms, flowPairs(trajectories))
   const { equations, report } = identify('sindyMap', terms, variables, rows, options)
   const dt = samplingInterval(trajectories)
-  const system = defineMap({ name: 'sparse map', equations, initialState, dt })
-  return Object.freeze({ ...system, dt, report })
+  return sparseMap(defineMap({ name: 'sparse map', equations, initialState, dt }), report)
+}
+
+/** The equations of a vector field as plain data. */
+export type SparseFieldRecipe = {
+  readonly learner: 'sindy'
+  readonly definition: SystemDefinition
+  readonly report: SindyReport
+}
+
+/** The equations of a map as plain data. */
+export type SparseMapRecipe = Omit<SparseFieldRecipe, 'learner'> & { readonly learner: 'sindy-map' }
+
+export function sparseFieldOf({ definition, report }: SparseFieldRecipe, make: Make): SparseField {
+  return sparseField(fieldOf(definition, make), report)
+}
+
+export function sparseMapOf({ definition, report }: SparseMapRecipe, make: Make): SparseMap {
+  return sparseMap(mapOf(definition, make), report)
+}
+
+/** @param system Made from text. */
+function sparseField(system: OdeSystem, report: SindyReport): SparseField {
+  const recipe: SparseFieldRecipe = { learner: 'sindy', definition: system.definition!, report }
+  return Object.freeze({ ...system, report, recipe })
+}
+
+function sparseMap(system: MapSystem, report: SindyReport): SparseMap {
+  const { dt = 1 } = system
+  const recipe: SparseMapRecipe = { learner: 'sindy-map', definition: system.definition!, report }
+  return Object.freeze({ ...system, dt, report, recipe })
 }
 
 function weakly(terms: Dictionary, trajectories: Trajectory | readonly Trajectory[], form: WeakForm): RowSource {

@@ -1,10 +1,17 @@
 import { type HoldOutOptions, holdOutRows, takeRows } from '../../dataset/hold-out.ts'
 import { determination } from '../estimator/determination.ts'
 import type { EstimatorOptions } from '../estimator/estimator-options.ts'
-import { learnRegressor, predictFlat, type Regressor } from '../estimator/regressor.ts'
+import { learnRegressor, predictFlat, type Regressor, type RegressorRecipe } from '../estimator/regressor.ts'
 import { checkLengths, flatRows, type Rows, rowsOfDim } from '../estimator/rows.ts'
+import type { Make } from '../source.ts'
 import { type Calibration, calibrate, type Intervals, intervals } from './calibration.ts'
-import { type Ensemble, type EnsembleOptions, learnEnsemble, meanAndSpread } from './ensemble.ts'
+import {
+  type Ensemble,
+  type EnsembleOptions,
+  type EnsemblePrediction,
+  learnEnsemble,
+  meanAndSpread,
+} from './ensemble.ts'
 import { trainingRmse } from './training-rmse.ts'
 
 export interface EnsembleRegressorOptions extends Omit<EstimatorOptions, 'weights'>, EnsembleOptions {
@@ -15,6 +22,7 @@ export interface EnsembleRegressorOptions extends Omit<EstimatorOptions, 'weight
 /** A learned function of rows of numbers that knows how far it may be off. */
 export interface EnsembleRegressor extends Ensemble<Regressor> {
   readonly calibration: Calibration
+  readonly recipe: EnsembleRegressorRecipe
   /** The mean over the members; shape [n, targetDim], row-major. */
   predict(rows: Rows): Float64Array
   /** Mean, spread over the members, and an interval for each target that holds `coverage` (default 0.9) of new ones. */
@@ -41,23 +49,53 @@ export function learnEnsembleRegressor(
   const part = ({ values, dim }: typeof x, rows: Int32Array) => ({ values: takeRows(values, dim, rows), dim })
   const [seen, seenTargets] = [part(x, split.train), part(y, split.train)]
   const members = learnEnsemble((seed) => learnRegressor(seen, seenTargets, { ...options, seed }), options)
-  const predictRows: EnsembleRegressor['predictRows'] = (rows) =>
-    meanAndSpread(members.map((member) => predictFlat(member, rows)))
-  const floor = trainingRmse(members)
-  const calibration = calibrate(predictRows(part(x, split.test).values), part(y, split.test).values, floor)
-  const predict = (rows: Rows): ReturnType<typeof predictRows> => predictRows(rowsOfDim(rows, x.dim, 'predict').values)
+  const held = meanOf(members, part(x, split.test).values)
+  const calibration = calibrate(held, part(y, split.test).values, trainingRmse(members))
+  return ensembleRegressor(members, calibration)
+}
+
+/** An ensemble of regressors as plain data. */
+export type EnsembleRegressorRecipe = {
+  readonly learner: 'ensemble-regressor'
+  readonly members: readonly RegressorRecipe[]
+  readonly calibration: Calibration
+}
+
+/** @throws RangeError for members of other numbers of inputs or targets than the calibration or one another have. */
+export function ensembleRegressorOf({ members, calibration }: EnsembleRegressorRecipe, make: Make): EnsembleRegressor {
+  const made = members.map((member) => make(member) as Regressor)
+  for (const { network } of made)
+    if (network.inputDim !== made[0].network.inputDim || network.outputDim !== calibration.floor.length)
+      throw new RangeError(`ensemble regressor: a member from ${network.inputDim} to ${network.outputDim} numbers`)
+  return ensembleRegressor(made, calibration)
+}
+
+function ensembleRegressor(members: readonly Regressor[], calibration: Calibration): EnsembleRegressor {
+  const { inputDim, outputDim } = members[0].network
+  const predictRows: EnsembleRegressor['predictRows'] = (rows) => meanOf(members, rows)
+  const predict = (rows: Rows): EnsemblePrediction => predictRows(rowsOfDim(rows, inputDim, 'predict').values)
+  const recipe: EnsembleRegressorRecipe = {
+    learner: 'ensemble-regressor',
+    members: members.map((member) => member.recipe),
+    calibration,
+  }
   return Object.freeze({
     members,
-    trainingRmse: floor,
+    trainingRmse: calibration.floor,
     calibration,
+    recipe,
     predictRows,
     predict: (rows: Rows) => predict(rows).mean,
     intervals: (rows: Rows, coverage?: number) => intervals(calibration, predict(rows), coverage),
     score(rows: Rows, truth: Rows) {
-      const { values } = rowsOfDim(truth, y.dim, 'score: targets')
+      const { values } = rowsOfDim(truth, outputDim, 'score: targets')
       const { mean } = predict(rows)
-      checkLengths('score', mean.length / y.dim, values.length / y.dim)
-      return determination(mean, values, y.dim)
+      checkLengths('score', mean.length / outputDim, values.length / outputDim)
+      return determination(mean, values, outputDim)
     },
   })
+}
+
+function meanOf(members: readonly Regressor[], rows: Float64Array): EnsemblePrediction {
+  return meanAndSpread(members.map((member) => predictFlat(member, rows)))
 }

@@ -1,6 +1,7 @@
 import type { Jacobian, MapSystem, OdeSystem } from '../../system/system.ts'
 import { withoutParameters } from '../learned-system.ts'
 import type { Learned } from '../scaled-network.ts'
+import { fieldOf, type Make, mapOf, type Source, sourcesOf } from '../source.ts'
 import { type Ensemble, meanAndSpread } from './ensemble.ts'
 import { trainingRmse } from './training-rmse.ts'
 
@@ -24,9 +25,12 @@ export function ensembleMap(members: readonly (MapSystem & Learned)[]): Ensemble
     if (member.dt !== dt) throw new RangeError(`ensembleMap: members advance by ${dt} and by ${member.dt}`)
   const name = `mean of ${members.length} flow maps`
   const { mean, ...shared } = averages(members, (member, y, out, t) => member.advance(y, out, t))
+  const sources = sourcesOf(members)
+  const recipe: EnsembleMapRecipe | undefined = sources && { learner: 'ensemble-map', members: sources }
   const system: EnsembleMap = {
     ...base(members[0]),
     ...shared,
+    ...(recipe && { recipe }),
     kind: 'map',
     name,
     dim,
@@ -42,9 +46,12 @@ export function ensembleField(members: readonly (OdeSystem & Learned)[]): Ensemb
   const { dim } = checkMembers('ensembleField', members)
   const name = `mean of ${members.length} vector fields`
   const { mean, ...shared } = averages(members, (member, y, out, t) => member.field(t, y, out))
+  const sources = sourcesOf(members)
+  const recipe: EnsembleFieldRecipe | undefined = sources && { learner: 'ensemble-field', members: sources }
   const system: EnsembleField = {
     ...base(members[0]),
     ...shared,
+    ...(recipe && { recipe }),
     kind: 'ode',
     name,
     dim,
@@ -52,6 +59,27 @@ export function ensembleField(members: readonly (OdeSystem & Learned)[]): Ensemb
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)
+}
+
+/** The mean of flow maps as plain data. */
+export type EnsembleMapRecipe = { readonly learner: 'ensemble-map'; readonly members: readonly Source[] }
+
+/** The mean of vector fields as plain data. */
+export type EnsembleFieldRecipe = { readonly learner: 'ensemble-field'; readonly members: readonly Source[] }
+
+export function ensembleMapOf({ members }: EnsembleMapRecipe, make: Make): EnsembleMap {
+  return ensembleMap(members.map((member) => withNetwork(mapOf(member, make))))
+}
+
+export function ensembleFieldOf({ members }: EnsembleFieldRecipe, make: Make): EnsembleField {
+  return ensembleField(members.map((member) => withNetwork(fieldOf(member, make))))
+}
+
+/** @throws RangeError for a system that has no network. */
+function withNetwork<S extends MapSystem | OdeSystem>(system: S): S & Learned {
+  if (!('network' in system && 'outputScaler' in system))
+    throw new RangeError(`a member of an ensemble has to be a learned network, not ${system.name}`)
+  return system as S & Learned
 }
 
 function checkMembers<M extends MapSystem | OdeSystem>(caller: string, members: readonly M[]): M {

@@ -2,6 +2,7 @@ import { allFinite } from '../../math/vector.ts'
 import type { MapSystem } from '../../system/system.ts'
 import { type Forecaster, forecasterOf } from '../forecaster.ts'
 import { withoutParameters } from '../learned-system.ts'
+import { type Make, mapOf, type Source, sourcesOf } from '../source.ts'
 
 /** Its state is the median of the members' newest samples, and then the state of one member after the other. */
 export interface MedianForecaster extends Forecaster {
@@ -35,6 +36,7 @@ export function medianForecaster(members: readonly MapSystem[]): MedianForecaste
     writeMedian(parts(y), list.length, y)
     return y
   }
+  const recipe = recipeOf(list)
   const system: MedianForecaster = {
     kind: 'map',
     name,
@@ -48,6 +50,7 @@ export function medianForecaster(members: readonly MapSystem[]): MedianForecaste
     memory: Math.max(...list.map(({ memory }) => memory)),
     members: list,
     offsets,
+    ...(recipe && { recipe }),
     stateAfter: (history) => joined(list.map((member) => member.stateAfter(history))),
     advance(y, next, t) {
       const [from, to] = [parts(y), parts(next)]
@@ -63,6 +66,18 @@ export function medianForecaster(members: readonly MapSystem[]): MedianForecaste
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)
+}
+
+/** A median of forecasters as plain data. */
+export type MedianForecasterRecipe = { readonly learner: 'median-forecaster'; readonly members: readonly Source[] }
+
+export function medianForecasterOf({ members }: MedianForecasterRecipe, make: Make): MedianForecaster {
+  return medianForecaster(members.map((member) => mapOf(member, make)))
+}
+
+function recipeOf(list: readonly Forecaster[]): MedianForecasterRecipe | undefined {
+  const members = sourcesOf(list)
+  return members && { learner: 'median-forecaster', members }
 }
 
 /** Members learned from different parts of a record find its interval to rounding. */

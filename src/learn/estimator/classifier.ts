@@ -1,5 +1,5 @@
 import { fitScaledNetwork } from '../fit-scaled-network.ts'
-import type { Learned } from '../scaled-network.ts'
+import { type Learned, learnedPart } from '../scaled-network.ts'
 import { type EstimatorOptions, withWidth } from './estimator-options.ts'
 import { predictFlat } from './regressor.ts'
 import { checkLengths, flatRows, type Rows, rowsOfDim } from './rows.ts'
@@ -8,6 +8,7 @@ import { checkLengths, flatRows, type Rows, rowsOfDim } from './rows.ts'
 export interface Classifier<Label extends string | number> extends Learned {
   /** Numbers ascending, then strings in code-unit order. */
   readonly classes: readonly Label[]
+  readonly recipe: ClassifierRecipe<Label>
   /** For each row the class with the largest score; the first of several. */
   predict(rows: Rows): Label[]
   /**
@@ -38,7 +39,8 @@ export function learnClassifier<Label extends string | number>(
   const targets = new Float64Array(x.size * classes.length)
   for (let i = 0; i < x.size; i++) targets[i * classes.length + place.get(labels[i])!] = 1
   const dataset = { size: x.size, inputDim: x.dim, targetDim: classes.length, inputs: x.values, targets }
-  return classifier(fitScaledNetwork(dataset, withWidth(options)), classes)
+  const learned = fitScaledNetwork(dataset, withWidth(options))
+  return classifierOf({ learner: 'classifier', learned: learnedPart(learned), classes })
 }
 
 function classesOf<Label extends string | number>(labels: ArrayLike<Label>): Label[] {
@@ -53,7 +55,16 @@ function classesOf<Label extends string | number>(labels: ArrayLike<Label>): Lab
   return classes.sort((a, b) => (typeof a === typeof b ? (a < b ? -1 : 1) : typeof a === 'number' ? -1 : 1))
 }
 
-function classifier<Label extends string | number>(learned: Learned, classes: readonly Label[]): Classifier<Label> {
+/** A classifier as plain data. */
+export type ClassifierRecipe<Label extends string | number = string | number> = {
+  readonly learner: 'classifier'
+  readonly learned: Learned
+  /** One for each output. */
+  readonly classes: readonly Label[]
+}
+
+export function classifierOf<Label extends string | number>(recipe: ClassifierRecipe<Label>): Classifier<Label> {
+  const { learned, classes } = recipe
   const scores = (rows: Rows): Float64Array =>
     predictFlat(learned, rowsOfDim(rows, learned.network.inputDim, 'predict').values)
   const predict = (rows: Rows): Label[] => {
@@ -68,5 +79,5 @@ function classifier<Label extends string | number>(learned: Learned, classes: re
     checkLengths('score', predicted.length, labels.length, 'labels')
     return predicted.filter((label, i) => label === labels[i]).length / predicted.length
   }
-  return Object.freeze({ ...learned, classes, predict, scores, score })
+  return Object.freeze({ ...learned, classes, recipe, predict, scores, score })
 }

@@ -1,25 +1,25 @@
 import type { HamiltonianSystem, VectorField } from '../../system/system.ts'
-import { withoutParameters } from '../learned-system.ts'
+import { type StateSpace, withoutParameters } from '../learned-system.ts'
 import { energyFunction } from './energy-function.ts'
 import type { EnergyModel } from './energy-model.ts'
-
-/** What a learned system is called, and where it starts. */
-export interface Naming {
-  readonly name: string
-  readonly variables: readonly string[]
-  readonly initialState: readonly number[]
-}
 
 /**
  * The system q' = ∂H/∂p, p' = −∂H/∂q of a model.
  *
  * @param separable Whether the model's terms are T(p) and V(q), in this order.
  */
-export function energySystem(model: EnergyModel, separable: boolean, naming: Naming): HamiltonianSystem {
+export function energySystem(
+  name: string,
+  { variables, initialState }: StateSpace,
+  model: EnergyModel,
+  separable: boolean,
+): HamiltonianSystem {
   const { value } = energyFunction(model)
   const system: HamiltonianSystem = {
-    ...naming,
     kind: 'ode',
+    name,
+    variables,
+    initialState,
     dim: model.dim,
     degrees: model.dim / 2,
     parameters: {},
@@ -28,7 +28,7 @@ export function energySystem(model: EnergyModel, separable: boolean, naming: Nam
     separable,
     field: hamiltonianField(model),
     ...(separable && halves(model)),
-    with: withoutParameters(() => system, naming.name),
+    with: withoutParameters(() => system, name),
   }
   return system
 }

@@ -4,7 +4,7 @@ import { fieldPairs } from '../../dataset/field-pairs.ts'
 import { type Box, boundingBox } from '../../math/box.ts'
 import type { LeastSquaresReport } from '../../math/least-squares/solve-factor.ts'
 import type { HamiltonianSystem } from '../../system/system.ts'
-import { withoutParameters } from '../learned-system.ts'
+import { type StateSpace, withoutParameters } from '../learned-system.ts'
 import { correctEnergy } from './correct-energy.ts'
 import type { EnergyModel } from './energy-model.ts'
 import { energySystem } from './energy-system.ts'
@@ -83,20 +83,44 @@ export function learnHamiltonian(samples: HamiltonianSamples, options: Hamiltoni
     gradients: gradientsFromDerivatives(rows.targets, rows.inputDim),
     units: energyUnits(rows.inputs, rows.inputDim, fit.periods),
   }
-  const naming = { name, variables, initialState: Array.from(rows.inputs.subarray(0, rows.inputDim)) }
-  const systemOf = (model: EnergyModel): HamiltonianSystem => energySystem(model, form === 'separable', naming)
+  const space = { variables, initialState: Array.from(rows.inputs.subarray(0, rows.inputDim)) }
+  const separable = form === 'separable'
+  const systemOf = (model: EnergyModel): HamiltonianSystem => energySystem(name, space, model, separable)
 
   const design = designEnergy(data, fit)
   const first = solveDesign(data, design, fit)
   const { model, reports, defects } = fitted
     ? correctEnergy(first, data, design, fit, fitted, systemOf)
     : { ...first, defects: [] }
-  const fixed = fixConstant(who, model, rows.inputs, known, energies)
-  const system: LearnedHamiltonian = {
-    ...systemOf(fixed),
-    model: fixed,
+  return learnedHamiltonianOf({
+    learner: 'hamiltonian',
+    space,
+    separable,
+    model: fixConstant(who, model, rows.inputs, known, energies),
     trainingRegion: boundingBox(rows.inputs, rows.inputDim),
     report: { solves: reports, slopeScales: design.slopeScales, defects },
+  })
+}
+
+/** A learned Hamiltonian as plain data. */
+export type HamiltonianRecipe = {
+  readonly learner: 'hamiltonian'
+  readonly space: StateSpace
+  /** Whether the model's terms are T(p) and V(q). */
+  readonly separable: boolean
+  readonly model: EnergyModel
+  readonly trainingRegion: Box
+  readonly report: HamiltonianReport
+}
+
+export function learnedHamiltonianOf(recipe: HamiltonianRecipe): LearnedHamiltonian {
+  const { space, separable, model, trainingRegion, report } = recipe
+  const system: LearnedHamiltonian = {
+    ...energySystem(name, space, model, separable),
+    model,
+    trainingRegion,
+    report,
+    recipe,
     with: withoutParameters(() => system, name),
   }
   return Object.freeze(system)

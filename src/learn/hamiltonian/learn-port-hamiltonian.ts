@@ -68,18 +68,15 @@ export function learnPortHamiltonian(
   )
   const design = designEnergy(data, fit)
   const { model, reports, others } = solveDesign(data, design, fit)
-  return portSystem(
-    {
-      variables,
-      controls,
-      initialState: Array.from(rows.inputs.subarray(0, dim)),
-      model: fixConstant(who, model, rows.inputs, options.known),
-      ...portMatrices(problem, others),
-      trainingRegion: boundingBox(rows.inputs, dim),
-      report: { solves: reports, slopeScales: design.slopeScales, defects: [] },
-    },
-    new Float64Array(controls.length),
-  )
+  return portSystem({
+    space: { variables, initialState: Array.from(rows.inputs.subarray(0, dim)) },
+    controls,
+    model: fixConstant(who, model, rows.inputs, options.known),
+    ...portMatrices(problem, others),
+    trainingRegion: boundingBox(rows.inputs, dim),
+    report: { solves: reports, slopeScales: design.slopeScales, defects: [] },
+    values: new Float64Array(controls.length),
+  })
 }
 
 function readSamples(

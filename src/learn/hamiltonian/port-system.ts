@@ -1,6 +1,7 @@
 import type { Box } from '../../math/box.ts'
 import type { OdeSystem } from '../../system/system.ts'
 import type { Control } from '../learned-function.ts'
+import type { StateSpace } from '../learned-system.ts'
 import { energyFunction } from './energy-function.ts'
 import type { EnergyModel } from './energy-model.ts'
 import type { HamiltonianReport } from './learn-hamiltonian.ts'
@@ -27,32 +28,46 @@ export interface LearnedPortHamiltonian extends OdeSystem {
 
 const name = 'learned port-Hamiltonian'
 
-/** What such a system is made of. */
-export interface PortParts extends PortMatrices {
-  readonly variables: readonly string[]
+/** What such a system is made of. Plain data. */
+type PortParts = PortMatrices & {
+  readonly space: StateSpace
   readonly controls: readonly string[]
-  readonly initialState: readonly number[]
   readonly model: EnergyModel
   readonly trainingRegion: Box
   readonly report: HamiltonianReport
+  /** Constant controls, where none vary. */
+  readonly values: Float64Array
 }
 
-/** @param values Constant controls, where none vary. */
-export function portSystem(parts: PortParts, values: Float64Array, control?: Control): LearnedPortHamiltonian {
-  const { controls, model, ...rest } = parts
+/** A learned port-Hamiltonian system as plain data. */
+export type PortHamiltonianRecipe = PortParts & { readonly learner: 'port-hamiltonian' }
+
+export function portHamiltonianOf({ learner: _, ...parts }: PortHamiltonianRecipe): LearnedPortHamiltonian {
+  return portSystem(parts)
+}
+
+export function portSystem(parts: PortParts, control?: Control): LearnedPortHamiltonian {
+  const { space, controls, model, damping, inputMatrix, trainingRegion, report, values } = parts
+  const recipe: PortHamiltonianRecipe | undefined = control ? undefined : { learner: 'port-hamiltonian', ...parts }
   const { value } = energyFunction(model)
   return Object.freeze({
-    ...rest,
+    ...space,
     kind: 'ode' as const,
     name,
     dim: model.dim,
     model,
+    damping,
+    inputMatrix,
+    trainingRegion,
+    report,
+    ...(recipe && { recipe }),
     hamiltonian: value,
     invariants: {},
     parameters: Object.freeze(control ? {} : Object.fromEntries(controls.map((key, k) => [key, values[k]]))),
     field: portField(parts, control ?? ((_t, u) => u.set(values))),
-    with: (changes: Readonly<Record<string, number>>) => portSystem(parts, changed(controls, values, changes), control),
-    withControls: (varying: Control) => portSystem(parts, values, varying),
+    with: (changes: Readonly<Record<string, number>>) =>
+      portSystem({ ...parts, values: changed(controls, values, changes) }, control),
+    withControls: (varying: Control) => portSystem(parts, varying),
   })
 }
 

@@ -18,7 +18,7 @@ export interface PortProblem {
 }
 
 /** D, shape [d, d], and B, shape [d, m], row-major. */
-export interface PortMatrices {
+export type PortMatrices = {
   readonly damping: Float64Array
   readonly inputMatrix: Float64Array
 }

@@ -18,7 +18,7 @@ export function hamiltonianVariables(who: string, samples: HamiltonianSamples): 
   const dim = 'times' in first ? first.dim : first.inputDim
   if (dim % 2 !== 0 || dim === 0)
     throw new RangeError(`${who}: states have dim ${dim}; positions and momenta come in pairs, as [q…, p…]`)
-  return ('times' in first && first.variables) || defaultNames(dim)
+  return 'times' in first && first.variables?.length === dim ? first.variables : defaultNames(dim)
 }
 
 function defaultNames(dim: number): readonly string[] {

@@ -4,7 +4,7 @@ import { type Box, boundingBox } from '../../math/box.ts'
 import { exp } from '../../math/elementary.ts'
 import { fitNetwork } from '../../network/fit-network.ts'
 import type { FitOptions } from '../../network/fit-options.ts'
-import type { Learned } from '../scaled-network.ts'
+import { type Learned, learnedPart } from '../scaled-network.ts'
 import { type Neighborhood, type NeighborhoodOptions, neighborhoodOf } from './neighborhood.ts'
 import { type RowOptions, siteRows } from './site-rows.ts'
 
@@ -20,6 +20,11 @@ export interface LocalOptions extends NeighborhoodOptions, RowOptions, Omit<FitO
 /** What a local learner found: scalers and network are those of one site's neighborhood, the region is the state's. */
 export interface LocalLearned extends Learned {
   readonly neighborhood: Neighborhood
+}
+
+/** What is plain data of a local system's network. */
+export function localPart(from: LocalLearned): LocalLearned {
+  return { ...learnedPart(from), neighborhood: from.neighborhood }
 }
 
 /** One network from each site's neighborhood to the site's target, fitted on the sites of all states at once. */

@@ -2,8 +2,8 @@ import { flowPairs } from '../../dataset/flow-pairs.ts'
 import { samplingInterval } from '../../dataset/sampling-interval.ts'
 import type { MapSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { learnedBase, withoutParameters } from '../learned-system.ts'
-import { fitLocal, type LocalLearned, type LocalOptions } from './fit-local.ts'
+import { learnedBase, type StateSpace, stateSpace, withoutParameters } from '../learned-system.ts'
+import { fitLocal, type LocalLearned, type LocalOptions, localPart } from './fit-local.ts'
 import { siteEvaluator, siteJacobian } from './site-evaluator.ts'
 
 export interface LocalFlowMapOptions extends LocalOptions {
@@ -31,17 +31,40 @@ export function learnLocalFlowMap(
 ): LocalFlowMap {
   const { stride = 1, increments = true } = options
   const learned = fitLocal(flowPairs(trajectories, options), options, increments, 'learnLocalFlowMap')
+  const dt = stride * samplingInterval(trajectories)
+  return localFlowMapOf({
+    learner: 'local-flow-map',
+    space: stateSpace(trajectories),
+    dt,
+    increments,
+    learned: localPart(learned),
+  })
+}
+
+/** A local flow map as plain data. */
+export type LocalFlowMapRecipe = {
+  readonly learner: 'local-flow-map'
+  readonly space: StateSpace
+  readonly dt: number
+  /** Whether the network gives what is added to a site's own values. */
+  readonly increments: boolean
+  readonly learned: LocalLearned
+}
+
+export function localFlowMapOf(recipe: LocalFlowMapRecipe): LocalFlowMap {
+  const { space, dt, increments, learned } = recipe
   const { neighborhood } = learned
   const evaluate = siteEvaluator(learned, neighborhood)
   const derivative = siteJacobian(learned, neighborhood)
-  const { dim } = learnedBase(trajectories)
+  const dim = space.variables.length
   const name = 'learned local flow map'
   const system: LocalFlowMap = {
-    ...learnedBase(trajectories),
+    ...learnedBase(space),
     ...learned,
     kind: 'map',
     name,
-    dt: stride * samplingInterval(trajectories),
+    dt,
+    recipe,
     advance(y, next) {
       evaluate(y, next)
       if (increments) for (let i = 0; i < dim; i++) next[i] += y[i]

@@ -4,8 +4,9 @@ import type { TrajectoryPairs } from '../../dataset/origin.ts'
 import type { OdeSystem } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { checkKnown, knownValues } from '../known-part.ts'
-import { learnedBase, withoutParameters } from '../learned-system.ts'
-import { fitLocal, type LocalLearned, type LocalOptions } from './fit-local.ts'
+import { learnedBase, type StateSpace, stateSpace, withoutParameters } from '../learned-system.ts'
+import { fieldOf, type Make, type Source, sourceOf } from '../source.ts'
+import { fitLocal, type LocalLearned, type LocalOptions, localPart } from './fit-local.ts'
 import { siteEvaluator, siteJacobian } from './site-evaluator.ts'
 import { sumOf } from './sum-of-fields.ts'
 
@@ -38,6 +39,35 @@ export function learnLocalVectorField(
   const pairs = fieldPairs(trajectories, derivatives)
   if (known) checkKnown(by, known, 'ode', pairs.inputDim, {})
   const learned = fitLocal(known ? without(pairs, known) : pairs, options, false, by)
+  return localField(stateSpace(trajectories), localPart(learned), known)
+}
+
+/** A local vector field as plain data. */
+export type LocalVectorFieldRecipe = {
+  readonly learner: 'local-vector-field'
+  readonly space: StateSpace
+  readonly known?: Source
+  readonly learned: LocalLearned
+}
+
+export function localVectorFieldOf({ space, known, learned }: LocalVectorFieldRecipe, make: Make): LocalVectorField {
+  const made = known && fieldOf(known, make)
+  if (made) checkKnown('local vector field', made, 'ode', space.variables.length, {})
+  return localField(space, learned, made)
+}
+
+/** Absent where functions belong to the field. */
+function recipeOf(
+  space: StateSpace,
+  learned: LocalLearned,
+  known: OdeSystem | undefined,
+): LocalVectorFieldRecipe | undefined {
+  const source = known && sourceOf(known)
+  if (known && !source) return undefined
+  return { learner: 'local-vector-field', space, ...(source && { known: source }), learned }
+}
+
+function localField(space: StateSpace, learned: LocalLearned, known?: OdeSystem): LocalVectorField {
   const evaluate = siteEvaluator(learned, learned.neighborhood)
   const derivative = siteJacobian(learned, learned.neighborhood)
   const dynamics: Required<Pick<OdeSystem, 'field' | 'jacobian'>> = {
@@ -45,11 +75,13 @@ export function learnLocalVectorField(
     jacobian: (_t, y, jacobian) => derivative(y, jacobian),
   }
   const name = 'learned local vector field'
+  const recipe = recipeOf(space, learned, known)
   const system: LocalVectorField = {
-    ...learnedBase(trajectories),
+    ...learnedBase(space),
     ...learned,
     kind: 'ode',
     name,
+    ...(recipe && { recipe }),
     ...(known ? sumOf(known, dynamics) : dynamics),
     with: withoutParameters(() => system, name),
   }

@@ -8,7 +8,7 @@ import type { Layer } from '../../network/sampled-network.ts'
 import type { RecurrentFeatures, ScaledPairs } from './sample-features.ts'
 
 /** Two linear maps: features to those of the next state, and features to the state; in the network's units. */
-export interface StateMap {
+export type StateMap = {
   /** Shape [joint features, state features]: Kᵀ and Bᵀ, row by row as the joint features stand. */
   readonly dynamics: Float64Array
   /** Cᵀ, shape [state features, dim]. */

@@ -1,10 +1,12 @@
 import { type Scaler, scaleRows } from '../../dataset/scaling.ts'
 import { featureWriter } from '../../network/features.ts'
 import { lazily } from '../../system/lazily.ts'
-import { koopmanSpectrum, rates, type Spectrum } from '../baselines/koopman-spectrum.ts'
+import { columnNorms, koopmanSpectrum, rates, type Spectrum } from '../baselines/koopman-spectrum.ts'
 import { type LinearMap, linearMap } from '../baselines/linear-map.ts'
+import type { StateSpace } from '../learned-system.ts'
+import type { Learned } from '../scaled-network.ts'
 import type { StateMap } from './fit-recurrent.ts'
-import type { RecurrentFeatures } from './sample-features.ts'
+import { featureColumns, type RecurrentFeatures } from './sample-features.ts'
 
 /** z ← K·z + B·ψ(u), h ≈ C·z: the linear model of the features z = φ(h) that a recurrent network is made of. */
 export interface RecurrentKoopman {
@@ -28,26 +30,42 @@ export interface RecurrentKoopman {
   readonly lifted?: LinearMap
 }
 
-/** What the linear model is seen through. */
-interface KoopmanParts {
-  readonly features: RecurrentFeatures
-  /** Of [state | controls]. */
-  readonly inputScaler: Scaler
-  readonly dt: number
-  /** States of the training data in the network's units; shape [size, dim]. */
-  readonly states: Float64Array
-  /** A state in its own units. */
-  readonly start: ArrayLike<number>
+/** The linear model as plain data, in the units of its network. */
+export type KoopmanRecipe = StateMap & {
+  /** Neurons of the state: the network's first. */
+  readonly width: number
+  /** Norms of the features of a state over the data; shape [count]. */
+  readonly units: Float64Array
 }
 
-export function recurrentKoopman({ dynamics, readout }: StateMap, parts: KoopmanParts): RecurrentKoopman {
-  const { features, inputScaler, dt, states, start } = parts
-  const { stateColumns, controlColumns, state, linear, joint } = features
-  const count = stateColumns.length
-  const dim = state.inputDim
-  const matrix = pick(dynamics, stateColumns, count)
+/** @param states Of the data, in the network's units; shape [size, dim]. */
+export function koopmanRecipe(
+  { dynamics, readout }: StateMap,
+  { state, linear, stateColumns }: RecurrentFeatures,
+  states: Float64Array,
+): KoopmanRecipe {
   const write = featureWriter([state], linear)
-  const writeJoint = featureWriter([joint], linear)
+  const dim = state.inputDim
+  const rows = {
+    size: states.length / dim,
+    write: (i: number, row: Float64Array) => write(states.subarray(i * dim, (i + 1) * dim), row),
+  }
+  return { dynamics, readout, width: state.width, units: columnNorms(rows, stateColumns.length) }
+}
+
+/** @param family Network and scaler of [state | controls]. */
+export function recurrentKoopman(
+  { dynamics, readout, width, units }: KoopmanRecipe,
+  { network, inputScaler }: Pick<Learned, 'network' | 'inputScaler'>,
+  { variables, initialState }: StateSpace,
+  dt: number,
+): RecurrentKoopman {
+  const { layers, linear } = network
+  const dim = variables.length
+  const { stateColumns, controlColumns } = featureColumns(layers[0], linear, dim, width)
+  const count = stateColumns.length
+  const matrix = pick(dynamics, stateColumns, count)
+  const writeJoint = featureWriter(layers, linear)
   const all = new Float64Array(count + controlColumns.length)
   const own = (input: ArrayLike<number>, columns: readonly number[], from: number): Float64Array => {
     const whole = inputScaler.mean.slice()
@@ -56,11 +74,7 @@ export function recurrentKoopman({ dynamics, readout }: StateMap, parts: Koopman
     return Float64Array.from(columns, (column) => all[column])
   }
   const lift = (input: ArrayLike<number>): Float64Array => own(input, stateColumns, 0)
-  const rows = {
-    size: states.length / dim,
-    write: (i: number, row: Float64Array) => write(states.subarray(i * dim, (i + 1) * dim), row),
-  }
-  const eigenvalues = (): Spectrum => koopmanSpectrum(matrix, count, rows)
+  const eigenvalues = (): Spectrum => koopmanSpectrum(matrix, units)
   const names = Array.from({ length: count }, (_, k) => featureName(k, linear ? dim : 0))
   const known = {
     count,
@@ -70,7 +84,7 @@ export function recurrentKoopman({ dynamics, readout }: StateMap, parts: Koopman
     lift,
     liftControls: (controls: ArrayLike<number>) => own(controls, controlColumns, dim),
     ...(controlColumns.length === 0 && {
-      lifted: linearMap('lifted recurrent network', names, lift(start), matrix, dt),
+      lifted: linearMap('lifted recurrent network', names, lift(initialState), matrix, dt),
     }),
   }
   const koopman: RecurrentKoopman = lazily(known, { eigenvalues, rates: () => rates(koopman.eigenvalues, dt) })

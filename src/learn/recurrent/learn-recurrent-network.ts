@@ -4,13 +4,14 @@ import { type Scaler, scaleRows, standardScaler } from '../../dataset/scaling.ts
 import { boundingBox } from '../../math/box.ts'
 import { concatenate } from '../../math/vector.ts'
 import { beside } from '../../network/sample-layers.ts'
-import { stateAt, type Trajectory } from '../../trajectory.ts'
+import type { Trajectory } from '../../trajectory.ts'
 import { type Controls, extraInputs } from '../extra-inputs.ts'
+import { stateSpace } from '../learned-system.ts'
 import type { Learned } from '../scaled-network.ts'
 import { fitSamples, fitStateMap, type RecurrentFit, type RecurrentSolve } from './fit-recurrent.ts'
 import { checkWarmup, type HiddenState, type RecurrentPairs, recurrentPairs, statesAlong, who } from './hidden-state.ts'
-import { recurrentKoopman } from './koopman.ts'
-import { type RecurrentNetwork, recurrentSystem, type StateMapName } from './recurrent-system.ts'
+import { koopmanRecipe } from './koopman.ts'
+import { type RecurrentNetwork, recurrentNetworkOf, type StateMapName } from './recurrent-system.ts'
 import { type FeatureOptions, type RecurrentFeatures, type ScaledPairs, sampleFeatures } from './sample-features.ts'
 
 export interface RecurrentNetworkOptions extends FeatureOptions, RecurrentSolve {
@@ -61,9 +62,16 @@ export function learnRecurrentNetwork(
   const family = learned(fit, features, pairs, scalers)
   const dt = samplingInterval(list)
   const first = statesAlong(list.find(({ times }) => times.length > hidden.warmup)!, hidden)
-  const seenThrough = { features, inputScaler: family.inputScaler, dt, states: scaled.inputs, start: stateAt(first, 0) }
-  const koopman = fit.stateMap && { koopman: recurrentKoopman(fit.stateMap, seenThrough) }
-  return recurrentSystem({ first, hidden, stateMap, dt, extras, family, ...koopman }, extras.values)
+  return recurrentNetworkOf({
+    learner: 'recurrent-network',
+    space: stateSpace(first),
+    hidden,
+    dt,
+    controls: extras.names,
+    family,
+    ...(fit.stateMap && { koopman: koopmanRecipe(fit.stateMap, features, scaled.inputs) }),
+    values: extras.values,
+  })
 }
 
 /** @throws RangeError for options out of range. */

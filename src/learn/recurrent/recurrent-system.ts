@@ -1,15 +1,15 @@
 import type { FitReport } from '../../network/fit-options.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { bindInputs } from '../bind-inputs.ts'
-import type { ExtraInputs } from '../extra-inputs.ts'
+import type { InputNames } from '../extra-inputs.ts'
 import type { Forecaster } from '../forecaster.ts'
 import { changedValues, freeInputs } from '../input-values.ts'
 import { type Control, learnedFunction, type StateFunction } from '../learned-function.ts'
-import { learnedBase } from '../learned-system.ts'
+import { learnedBase, type StateSpace } from '../learned-system.ts'
 import type { Learned } from '../scaled-network.ts'
 import { scaledOrbit } from '../scaled-orbit.ts'
 import { type HiddenState, remember, stateAfter, statesAlong, who } from './hidden-state.ts'
-import type { RecurrentKoopman } from './koopman.ts'
+import { type KoopmanRecipe, type RecurrentKoopman, recurrentKoopman } from './koopman.ts'
 
 export type StateMapName = 'edmd' | 'none'
 
@@ -34,41 +34,57 @@ export interface RecurrentNetwork extends Forecaster, Learned, HiddenState {
   withControls(control: Control): RecurrentNetwork
 }
 
-/** What a recurrent network is made of. */
-export interface RecurrentParts {
-  /** States along the first record. */
-  readonly first: Trajectory
+/** A recurrent network as plain data. */
+export type RecurrentNetworkRecipe = {
+  readonly learner: 'recurrent-network'
+  /** Of hidden states. */
+  readonly space: StateSpace
   readonly hidden: HiddenState
-  readonly stateMap: StateMapName
   readonly dt: number
-  readonly extras: ExtraInputs
+  /** Their names. */
+  readonly controls: readonly string[]
   /** Gives the next state, or with the state map 'none' the next sample. */
   readonly family: Learned
-  readonly koopman?: RecurrentKoopman
+  /** With the state map 'edmd'. */
+  readonly koopman?: KoopmanRecipe
+  /** Of the controls, held for ever. */
+  readonly values: Float64Array
 }
 
-/** @param values Of the controls, held for ever unless `control` says otherwise. */
-export function recurrentSystem(parts: RecurrentParts, values: Float64Array, control?: Control): RecurrentNetwork {
-  const { first, hidden, stateMap, dt, extras, family, koopman } = parts
-  const { dim } = first
+export function recurrentNetworkOf(recipe: RecurrentNetworkRecipe): RecurrentNetwork {
+  const { koopman, family, space, dt } = recipe
+  return recurrentSystem(recipe, koopman && recurrentKoopman(koopman, family, space, dt))
+}
+
+/** @param recipe Whose values of the controls hold unless `control` says otherwise. */
+function recurrentSystem(
+  recipe: RecurrentNetworkRecipe,
+  koopman: RecurrentKoopman | undefined,
+  control?: Control,
+): RecurrentNetwork {
+  const { space, hidden, dt, controls, family, values } = recipe
+  const inputs: InputNames = { names: controls, controls: controls.length }
+  const stateMap = koopman ? 'edmd' : 'none'
+  const dim = space.variables.length
   const name = 'recurrent network'
   const learned = control ? family : bindInputs(family, dim, remembered(values, hidden.delays))
-  const along = control && delayed(control, extras.controls, hidden.delays, dt)
+  const along = control && delayed(control, controls.length, hidden.delays, dt)
   const whole = learnedFunction(learned, dim, undefined, along)
   const { value, jacobian } = stateMap === 'edmd' ? whole : remembering(whole, hidden)
   const orbit = stateMap === 'edmd' && !control && scaledOrbit(learned, false)
   const system: RecurrentNetwork = {
-    ...learnedBase(first),
+    ...learnedBase(space),
     ...learned,
     ...hidden,
     kind: 'map',
     name,
-    parameters: freeInputs(extras, values, control).parameters,
+    parameters: freeInputs(inputs, values, control).parameters,
     dt,
     memory: hidden.delays,
     stateMap,
+    ...(!control && { recipe }),
     ...(koopman && { koopman }),
-    ...(extras.controls > 0 && { family }),
+    ...(controls.length > 0 && { family }),
     advance: (y, next, t) => value(t, y, next),
     ...(orbit && { orbit }),
     ...(jacobian && { jacobian }),
@@ -76,12 +92,12 @@ export function recurrentSystem(parts: RecurrentParts, values: Float64Array, con
     synchronize: (record) => statesAlong(record, hidden),
     drive: remember,
     with(changes) {
-      const changed = changedValues(name, extras, values, changes, control)
-      return changed === values ? system : recurrentSystem(parts, changed, control)
+      const changed = changedValues(name, inputs, values, changes, control)
+      return changed === values ? system : recurrentSystem({ ...recipe, values: changed }, koopman, control)
     },
     withControls(varying) {
-      if (extras.controls === 0) throw new RangeError(`${who}: no controls to vary; give them when it is learned`)
-      return recurrentSystem(parts, values, varying)
+      if (controls.length === 0) throw new RangeError(`${who}: no controls to vary; give them when it is learned`)
+      return recurrentSystem(recipe, koopman, varying)
     },
   }
   return Object.freeze(system)

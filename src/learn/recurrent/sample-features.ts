@@ -46,16 +46,20 @@ export function sampleFeatures(pairs: ScaledPairs, options: FeatureOptions): Rec
     sampleLayer(dataset, points, dim, layerPlans({ width: count })[0], sampler, seededRandom(seed, stream))
   const state = sample(inputs, inputDim, width, 0)
   const joint = controlDim === 0 ? state : sideBySide(state, sample(controls, controlDim, controlWidth, 1))
+  return { state, joint, linear, ...featureColumns(joint, linear, inputDim, width) }
+}
+
+/** @param dim Of the state. @param width Neurons that see it, the first. */
+export function featureColumns(
+  joint: Layer,
+  linear: boolean,
+  dim: number,
+  width: number,
+): Pick<RecurrentFeatures, 'stateColumns' | 'controlColumns'> {
   const free = freeCount(joint.inputDim, linear)
-  const isState = (column: number): boolean => (column < free ? column <= inputDim : column < free + width)
+  const isState = (column: number): boolean => (column < free ? column <= dim : column < free + width)
   const columns = Array.from({ length: featureCount([joint], linear) }, (_, k) => k)
-  return {
-    state,
-    joint,
-    linear,
-    stateColumns: columns.filter(isState),
-    controlColumns: columns.filter((column) => !isState(column)),
-  }
+  return { stateColumns: columns.filter(isState), controlColumns: columns.filter((column) => !isState(column)) }
 }
 
 /** One layer of two that do not see each other's inputs. */

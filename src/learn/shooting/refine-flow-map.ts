@@ -7,8 +7,9 @@ import { type Ridge, solveFactor } from '../../math/least-squares/solve-factor.t
 import { median } from '../../math/statistics.ts'
 import { featureWriter, freeCount } from '../../network/features.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { type FlowMap, withReadout } from '../flow-map.ts'
+import { type FlowMap, type FlowMapRecipe, withReadout } from '../flow-map.ts'
 import { embedder } from '../input-embedding.ts'
+import type { Make } from '../source.ts'
 import { fitStart } from './fit-start.ts'
 import { type ReadoutMap, type ShotWindow, windowRows } from './window-rows.ts'
 
@@ -66,7 +67,28 @@ export function refineFlowMap(
   // Orbits of one pass are the first guess of the next, whose windows are longer.
   const guesses = list.map(({ states }) => states.slice())
   for (const window of windows) refined = refineOnce(refined, list, guesses, window, units, ridge)
-  return Object.freeze(refined)
+  return refinedFlowMap(refined, refined.refinements)
+}
+
+/** A refined flow map as plain data. */
+export type RefinedFlowMapRecipe = {
+  readonly learner: 'refined-flow-map'
+  readonly map: FlowMapRecipe
+  readonly refinements: readonly Refinement[]
+}
+
+export function refinedFlowMapOf({ map, refinements }: RefinedFlowMapRecipe, make: Make): RefinedFlowMap {
+  return refinedFlowMap(make(map) as FlowMap, refinements)
+}
+
+function refinedFlowMap(map: FlowMap, refinements: readonly Refinement[]): RefinedFlowMap {
+  const { recipe: inner, ...rest } = map
+  const recipe: RefinedFlowMapRecipe | undefined = inner && {
+    learner: 'refined-flow-map',
+    map: inner as FlowMapRecipe,
+    refinements,
+  }
+  return Object.freeze({ ...rest, refinements, ...(recipe && { recipe }) })
 }
 
 /** A window is left out where its orbit misses by more than this many times the median: it follows another course. */

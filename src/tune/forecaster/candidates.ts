@@ -62,12 +62,12 @@ const LEAST_PERIOD = 8
 function periodInSamples(record: Trajectory): number {
   const { times, dim } = record
   const dt = Math.abs(times[times.length - 1] - times[0]) / (times.length - 1)
-  const by = (method: 'maxima' | 'autocorrelation'): number => {
-    const periods = Array.from(
+  const by = (method: 'maxima' | 'autocorrelation'): number | undefined => {
+    const slow = Array.from(
       { length: dim },
       (_, variable) => dominantPeriod(record, { variable, method }).period / dt,
-    )
-    return median(periods.filter((period) => period >= LEAST_PERIOD))
+    ).filter((period) => period >= LEAST_PERIOD)
+    return slow.length > 0 ? median(slow) : undefined
   }
-  return by('maxima') || by('autocorrelation') || times.length / 10
+  return by('maxima') ?? by('autocorrelation') ?? times.length / 10
 }

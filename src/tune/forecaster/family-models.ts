@@ -1,5 +1,5 @@
 import { scaleRows, standardScaler } from '../../dataset/scaling.ts'
-import { type DelayMap, delayMapOf } from '../../learn/delay-map.ts'
+import { type DelayMap, delayMapFor } from '../../learn/delay-map.ts'
 import { delayPairs } from '../../learn/delay-window.ts'
 import type { Learned } from '../../learn/scaled-network.ts'
 import { boundingBox } from '../../math/box.ts'
@@ -47,7 +47,7 @@ export function familyModels(
         outputScaler,
         trainingRegion,
       }
-      return delayMapOf(seen, learned, { ...window, margin })
+      return delayMapFor(seen, learned, { ...window, margin })
     })
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { integrate } from '../../../src/integrate/integrate.ts'
 import { echoStateNetwork } from '../../../src/learn/baselines/echo-state-network.ts'
-import { reservoir } from '../../../src/learn/baselines/reservoir.ts'
+import { driveOf, reservoir } from '../../../src/learn/baselines/reservoir.ts'
 import { eigenvalues } from '../../../src/math/dense.ts'
 import { rollout } from '../../../src/rollout.ts'
 import { slice, stateAt, type Trajectory, timeGrid } from '../../../src/trajectory.ts'
@@ -13,7 +13,8 @@ const train = slice(truth, 0, 2500)
 
 test('the links have the spectral radius that was asked for, and the leak mixes', () => {
   const size = 40
-  const step = reservoir('test', 1, { size, spectralRadius: 0.7, inputScale: 0, biasScale: 0, leak: 0.25, seed: 5 })
+  const options = { size, spectralRadius: 0.7, inputScale: 0, biasScale: 0, leak: 0.25, seed: 5 }
+  const step = driveOf(reservoir('test', 1, options))
   const matrix = new Float64Array(size * size)
   const [nodes, next] = [new Float64Array(size), new Float64Array(size)]
   for (let j = 0; j < size; j++) {

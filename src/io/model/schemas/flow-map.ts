@@ -2,7 +2,9 @@ import type { InputNames } from '../../../learn/extra-inputs.ts'
 import type { FlowMapRecipe } from '../../../learn/flow-map.ts'
 import type { StateSpace } from '../../../learn/learned-system.ts'
 import type { Learned } from '../../../learn/scaled-network.ts'
+import type { RefinedFlowMapRecipe, Refinement } from '../../../learn/shooting/refine-flow-map.ts'
 import {
+  anyNumber,
   array,
   count,
   finite,
@@ -38,6 +40,21 @@ export const flowMap: Schema<FlowMapRecipe> = where(
   (recipe) => fitsSpace(recipe) && (recipe.dt === undefined ? recipe.inputs.names.includes('dt') : recipe.dt !== 0),
   'must have a network from the state and the inputs to the state, and a time step',
 )
+
+const refinement: Schema<Refinement> = object({
+  window: count,
+  used: count,
+  of: count,
+  observationRmse: anyNumber,
+  ridge: anyNumber,
+  effectiveDegrees: anyNumber,
+})
+
+export const refinedFlowMap: Schema<RefinedFlowMapRecipe> = object({
+  learner: literal('refined-flow-map'),
+  map: flowMap,
+  refinements: array(refinement),
+})
 
 /** Whether a network leads from the state and other inputs to as many numbers as the state has. */
 export function fitsSpace({

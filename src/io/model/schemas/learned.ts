@@ -23,13 +23,19 @@ import {
   where,
 } from '../schema.ts'
 
+export const variables: Schema<readonly string[]> = array(string())
+export const initialState: Schema<readonly number[]> = array(finite)
+
+/** Whether there is one initial value for each of one or more different variables. */
+export function isSpace({ variables, initialState }: StateSpace): boolean {
+  return (
+    variables.length > 0 && variables.length === initialState.length && new Set(variables).size === variables.length
+  )
+}
+
 export const stateSpace: Schema<StateSpace> = where(
-  object({ variables: array(string()), initialState: array(finite) }),
-  ({ variables, initialState }) => {
-    return (
-      variables.length > 0 && variables.length === initialState.length && new Set(variables).size === variables.length
-    )
-  },
+  object({ variables, initialState }),
+  isSpace,
   'must have one initial value for each of one or more different variables',
 )
 
@@ -57,34 +63,33 @@ export const layer: Schema<Layer> = where(
   'must have weights of shape [width, inputDim] and as many biases as it is wide',
 )
 
+/** One after another, with skip connections or without. */
+export const layers: Schema<readonly Layer[]> = where(array(layer), fitOneAnother, 'must fit one another')
+
+function fitOneAnother(layers: readonly Layer[]): boolean {
+  if (layers.length === 0 || layers[0].inputDim === 0) return false
+  const skip = hasSkip(layers)
+  let seen = layers[0].inputDim
+  for (const { inputDim, width } of layers) {
+    if (inputDim !== seen) return false
+    seen = skip ? seen + width : width
+  }
+  return true
+}
+
 export const sampledNetwork: Schema<SampledNetwork> = where(
   object({
     inputDim: count,
     outputDim: count,
-    layers: array(layer),
+    layers,
     linear: boolean(),
     skip: optional(boolean()),
     readout: floats,
   }),
-  fitsTogether,
-  'must have layers that fit one another and a readout for their neurons',
+  ({ inputDim, outputDim, layers, linear, readout }) =>
+    layers[0].inputDim === inputDim && outputDim > 0 && readout.length === featureCount(layers, linear) * outputDim,
+  'must have layers that see its inputs and a readout for their neurons',
 )
-
-function fitsTogether({ inputDim, outputDim, layers, linear, readout }: SampledNetwork): boolean {
-  return outputDim > 0 && layersFit(inputDim, layers) && readout.length === featureCount(layers, linear) * outputDim
-}
-
-/** Whether there are layers, each of which sees what the ones before it give. */
-export function layersFit(inputDim: number, layers: readonly Layer[]): boolean {
-  if (layers.length === 0 || layers[0].inputDim !== inputDim || inputDim === 0) return false
-  const skip = hasSkip(layers)
-  let seen = inputDim
-  for (const [l, { inputDim: wanted, width }] of layers.entries()) {
-    if (wanted !== seen) return false
-    seen = skip ? seen + width : layers[l].width
-  }
-  return true
-}
 
 const cost: Schema<Cost> = object({
   wallSeconds: finite,
@@ -123,21 +128,33 @@ export const fitReport: Schema<FitReport> = object({
   cost,
 })
 
-/** A network between scaled inputs and outputs. */
-export const learned: Schema<Learned> = where(
-  object({
-    network: sampledNetwork,
-    periods: floats,
-    inputScaler: scaler,
-    outputScaler: scaler,
-    trainingRegion: box,
-    report: fitReport,
-  }),
-  ({ network, periods, inputScaler, outputScaler, trainingRegion }) =>
+export const learnedParts: { readonly [Part in keyof Learned]: Schema<Learned[Part]> } = {
+  network: sampledNetwork,
+  periods: floats,
+  inputScaler: scaler,
+  outputScaler: scaler,
+  trainingRegion: box,
+  report: fitReport,
+}
+
+/** Whether scalers and periods have the shape of the network. */
+export function fitsScalers({ network, periods, inputScaler, outputScaler }: Learned): boolean {
+  return (
     periods.every((period) => period >= 0) &&
     embeddedDim(periods) === network.inputDim &&
     inputScaler.mean.length === network.inputDim &&
-    outputScaler.mean.length === network.outputDim &&
-    trainingRegion.lower.length === periods.length,
+    outputScaler.mean.length === network.outputDim
+  )
+}
+
+/** A network between scaled inputs and outputs. */
+export const learned: Schema<Learned> = where(
+  object(learnedParts),
+  (learned) => fitsScalers(learned) && learned.trainingRegion.lower.length === learned.periods.length,
   'must have scalers, periods and a training region of the shape of the network',
 )
+
+/** Whether no input is periodic. */
+export function isPlain({ network, periods }: Learned): boolean {
+  return periods.length === network.inputDim
+}
