@@ -16,6 +16,8 @@ export interface RowsBefore {
   readonly time: number
 }
 
+const NONE = new Float64Array(0)
+
 export const NO_ROWS_BEFORE: RowsBefore = { count: 0, time: Number.NEGATIVE_INFINITY }
 
 /**
@@ -24,10 +26,11 @@ export const NO_ROWS_BEFORE: RowsBefore = { count: 0, time: Number.NEGATIVE_INFI
  * @throws SyntaxError naming row, from 1, and variable, unless times are finite and increase and values are finite.
  */
 export function checkNumbers(rows: NumberRows, mayMiss: boolean, before: RowsBefore = NO_ROWS_BEFORE): RowsBefore {
-  const { times, states, variables } = rows
+  const { times = NONE, states, variables } = rows
   const dim = variables.length
   let { time } = before
-  for (const [i, now] of (times ?? []).entries()) {
+  for (let i = 0; i < times.length; i++) {
+    const now = times[i]
     if (!Number.isFinite(now)) failRow(before.count + i, rows.timeName, `time ${now} is not finite`)
     if (!(now > time)) failRow(before.count + i, rows.timeName, `time ${now} does not exceed ${time}; sort the rows`)
     time = now

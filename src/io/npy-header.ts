@@ -95,3 +95,8 @@ export function npyHead(descr: string, shape: readonly number[]): Uint8Array {
 export function failNpy(problem: string): never {
   throw new SyntaxError(`not an NPY file of numbers: ${problem}`)
 }
+
+/** The kind of the items, such as f or U. @throws SyntaxError for what is no NPY file. */
+export function npyKind(bytes: Uint8Array): string {
+  return dtypeOf(readNpyHeader(bytes).descr).kind
+}

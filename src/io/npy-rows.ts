@@ -1,6 +1,6 @@
 import type { ColumnPlan } from './column-plan.ts'
 import { failNpy, type NpyHeader } from './npy-header.ts'
-import { type NumberReader, numberReader } from './npy-numbers.ts'
+import { type NumberReader, numberReader, readNumbers } from './npy-numbers.ts'
 
 /** A two-dimensional array in a file. */
 export interface NpyTable {
@@ -47,11 +47,12 @@ export function npyRows(
   count: number,
   { time, values }: ColumnPlan,
 ): { readonly times?: Float64Array; readonly states: Float64Array } {
-  const views = pieces.map((piece) => new DataView(piece.buffer, piece.byteOffset, piece.byteLength))
-  const { bytes: width, read } = reader
+  const arrays = pieces.map((piece) => readNumbers(reader, piece, piece.length / reader.bytes))
+  const everything = time < 0 && values.length === columns && values.every((j, k) => j === k)
+  if (everything && arrays.length === 1) return { states: arrays[0] }
   const copy = (j: number, out: Float64Array, offset: number, stride: number): void => {
-    const [view, start, step] = header.fortranOrder ? [views[j], 0, width] : [views[0], j * width, columns * width]
-    for (let i = 0; i < count; i++) out[offset + i * stride] = read(view, start + i * step)
+    const [from, start, step] = header.fortranOrder ? [arrays[j], 0, 1] : [arrays[0], j, columns]
+    for (let i = 0; i < count; i++) out[offset + i * stride] = from[start + i * step]
   }
   const states = new Float64Array(count * values.length)
   for (const [k, j] of values.entries()) copy(j, states, k, values.length)

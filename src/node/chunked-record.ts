@@ -2,7 +2,7 @@ import type { ColumnChoice } from '../io/column-plan.ts'
 import type { RecordChunk } from '../io/record-chunk.ts'
 
 export interface ChunkOptions extends ColumnChoice {
-  /** Rows of each chunk but the last; default as many as hold 2²⁰ values, 8 MiB. */
+  /** Rows of each chunk but the last (Parquet: of a row group); default as many as hold 2²⁰ values, 8 MiB. */
   readonly chunkRows?: number
   /** Refuse missing values (default), or give NaN for them. */
   readonly missing?: 'refuse' | 'nan'

@@ -76,7 +76,7 @@ export async function* namedEach<T>(
 /** The error with the file's name in front of its words, in place of the pure parser's. */
 export function namedError(who: string, error: unknown): unknown {
   if (!(error instanceof Error)) return error
-  const words = reason(error).replace(/^(parse(Raw)?Csv|parseData): /, '')
+  const words = reason(error).replace(/^(parse(Raw)?Csv|(parse|format)Data): /, '')
   if (error instanceof SyntaxError) return new SyntaxError(`${who}: ${words}`, { cause: error })
   if (error instanceof RangeError) return new RangeError(`${who}: ${words}`, { cause: error })
   return new Error(`${who}: ${words}`, { cause: error })

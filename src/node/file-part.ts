@@ -6,8 +6,8 @@ import { recordChunks } from './record-chunks.ts'
 const CHUNK_VALUES = 2 ** 17
 
 /**
- * A CSV or NPY file as a part of a record that need not fit into memory; without times, rows are numbered from 0. Rows of an
- * NPY file are read from their place; of a CSV file, the lines before the first one are passed over.
+ * A CSV, NPY or Parquet file as a part of a record that need not fit into memory; without times, rows are numbered from 0. Rows
+ * are read from their place, of a Parquet file from that of their group; of a CSV file, the lines before are passed over.
  *
  * @param name For messages; default the path.
  * @throws As `recordChunks` does, and again when rows are read.

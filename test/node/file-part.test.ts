@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, expect, test } from 'vitest'
 import type { RecordPart } from '../../src/dataset/record-part.ts'
 import { formatCsv } from '../../src/io/csv.ts'
@@ -22,10 +23,13 @@ lines[700] = `"${lines[700].replaceAll(',', '","')}"`
 const rows = Float64Array.from({ length: 3 * n }, (_, k) =>
   k % 3 === 0 ? times[k / 3] : states[2 * Math.floor(k / 3) + (k % 3) - 1],
 )
-const paths = ['a.csv', 'b.csv', 'c.npy'].map((name) => join(folder, name))
+const paths = ['a.csv', 'b.csv', 'c.npy', 'd.parquet'].map((name) => join(folder, name))
 writeFileSync(paths[0], csv)
 writeFileSync(paths[1], `${lines.join('\r\n')}\r\n\r\n`)
 writeFileSync(paths[2], formatNpy({ shape: [n, 3], values: rows }))
+const column = (j: number): Float64Array => rows.filter((_, k) => k % 3 === j)
+const columnData = ['time', 'x', 'y'].map((name, j) => ({ name, data: column(j), type: 'DOUBLE' as const }))
+writeFileSync(paths[3], new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 170 })))
 
 async function read(part: RecordPart, start: number, end: number): Promise<[number[], number[]]> {
   const found: [number[], number[]] = [[], []]
@@ -40,6 +44,7 @@ test.each([
   ['CSV', paths[0], {}],
   ['CSV with comments, quotes and other line ends', paths[1], {}],
   ['NPY', paths[2], { timeColumn: 0 }],
+  ['Parquet', paths[3], {}],
 ])('rows of a %s file from any row to any other are those of the whole', async (_, path, options) => {
   const part = await filePart(path, 'name', { chunkRows: 64, ...options })
   expect(part.name).toBe('name')

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, expect, test } from 'vitest'
 import { formatCsv } from '../../src/io/csv.ts'
 import { formatNpy } from '../../src/io/npy.ts'
@@ -72,6 +73,23 @@ test('an NPY file comes back whole, with a column of times or without', async ()
   expect(await all(timed, { columns: ['y1'] })).toMatchObject([{ dim: 1, states: Float64Array.of(5, 6, 7) }])
   const flat = file('f.npy', formatNpy({ shape: [3], values: Float64Array.of(1, 2, 3) }))
   expect(joined(await all(flat, { chunkRows: 2 }), 'states')).toEqual([1, 2, 3])
+})
+
+test('a Parquet file comes back whole; no chunk spans two of its row groups', async () => {
+  const columnData = ['x', 'y', 'größe'].map((name, j) => ({
+    name,
+    data: Float64Array.from({ length: n }, (_, i) => record.states[3 * i + j]),
+  }))
+  const written = parquetWriteBuffer({
+    columnData: [{ name: 't', data: record.times }, ...columnData],
+    rowGroupSize: 9_000,
+  })
+  const path = file('a.parquet', new Uint8Array(written))
+  expect(await recordChunks(path)).toMatchObject({ dim: 3, timed: true, rows: n, variables: record.variables })
+  const chunks = await all(path, { chunkRows: 7_000 })
+  expect(chunks.map(({ rows }) => rows)).toEqual([7000, 2000, 7000, 2000, 2000])
+  expect(Float64Array.from(joined(chunks, 'times'))).toEqual(record.times)
+  expect(Float64Array.from(joined(chunks, 'states'))).toEqual(record.states)
 })
 
 test.skipIf(!hasNumpy)('columns that lie one after another in the file are read in rows', async () => {

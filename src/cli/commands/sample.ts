@@ -6,7 +6,7 @@ import { dataOptions, out, seedOption } from './shared.ts'
 export const sample: CommandSpec = {
   name: 'sample',
   summary: 'read data once for a plan, by which shards of them are learned on several machines',
-  arguments: [{ name: '<data...>', about: 'CSV or NPY files; each is a trajectory of its own' }],
+  arguments: [{ name: '<data...>', about: 'CSV, NPY or Parquet files; each is a trajectory of its own' }],
   options: [
     { flags: '--as <learner>', about: 'what to learn; default flow-map', choices: ['flow-map', 'vector-field'] },
     { flags: '--width <n>', about: 'neurons, or one number for each layer: 300,100; default 200', parse: width },

@@ -6,7 +6,7 @@ import { standardScaler } from '../../../src/dataset/scaling.ts'
 import { saveModel } from '../../../src/io/model/model-file.ts'
 import { learnFlowMap } from '../../../src/learn/flow-map.ts'
 import { learnShard } from '../../../src/learn/sharded/learn-shard.ts'
-import { learnFlowMapStream, learnVectorFieldStream } from '../../../src/learn/sharded/learn-stream.ts'
+import { learnFlowMapStream, learnPlan, learnVectorFieldStream } from '../../../src/learn/sharded/learn-stream.ts'
 import { mergeShards, type NamedFactor } from '../../../src/learn/sharded/merge-shards.ts'
 import { planFlowMap, planVectorField } from '../../../src/learn/sharded/plan-learning.ts'
 import { learnVectorField } from '../../../src/learn/vector-field.ts'
@@ -76,14 +76,34 @@ describe('a plan', () => {
 })
 
 describe('shards', () => {
-  test.each([1, 2, 5, 12])('%d of them merge in any order to what one machine learns with as many', async (of) => {
-    const single = await learnFlowMapStream([whole], { ...options, shards: of })
-    const factors: NamedFactor[] = []
-    for (let shard = of; shard >= 1; shard--) {
-      const part = partOf('orbit', orbit, [50 + 31 * shard])
-      factors.push({ name: `${shard}`, factor: await learnShard(plan, [part], { shard, of }) })
-    }
-    expect(bytes(mergeShards(plan, factors))).toEqual(bytes(single))
+  test('of any number, cut into chunks in any way and merged in any order, are what one process learns with as many', async () => {
+    const shards = fc.integer({ min: 1, max: 12 }).chain((of) =>
+      fc.shuffledSubarray(
+        Array.from({ length: of }, (_, k) => k + 1),
+        { minLength: of },
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(shards, fc.integer({ min: 1, max: 900 }), async (order, cut) => {
+        const of = order.length
+        const factors: NamedFactor[] = []
+        for (const shard of order)
+          factors.push({
+            name: `${shard}`,
+            factor: await learnShard(plan, [partOf('orbit', orbit, [cut, 31 * shard])], { shard, of }),
+          })
+        expect(bytes(mergeShards(plan, factors))).toEqual(bytes(await learnPlan(plan, [whole], { shards: of })))
+      }),
+      {
+        numRuns: 6,
+        examples: [
+          [[1], 17],
+          [[5, 3, 1, 2, 4], 256],
+        ],
+      },
+    )
+    const model = await learnFlowMapStream([whole], { ...options, shards: 3 })
+    expect(bytes(model)).toEqual(bytes(await learnPlan(plan, [whole], { shards: 3 })))
   })
 
   test('fit what all rows in memory fit, but for rounding', async () => {
