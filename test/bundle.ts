@@ -8,6 +8,8 @@ export async function bundle(file: string, script: string): Promise<void> {
   await build({
     entryPoints: [root + file],
     ...{ bundle: true, platform: 'node', format: 'esm', outfile: script, logLevel: 'error' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
   })
 }
