@@ -65,7 +65,7 @@ interface Import {
 /** Everything in the sources that breaks the architecture, one line each. */
 export function violations(sources: Sources): string[] {
   const imports = Object.entries(sources).flatMap(([file, text]) =>
-    [...text.matchAll(/(?:from|import|\.resolve\(|require\(|import\()\s*'([^']+)'/g)].map(([, target]) => ({
+    [...text.matchAll(/(?<!')(?:from |import |\.resolve\(|require\(|import\()\s*'([^'\s]+)'/g)].map(([, target]) => ({
       file,
       target: target.startsWith('.') ? new URL(target, `file:///${file}`).pathname.slice(1) : target,
     })),

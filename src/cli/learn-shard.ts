@@ -8,7 +8,7 @@ import type { ShardNumber } from '../learn/sharded/shard-ranges.ts'
 import type { ChunkedOptions } from './chunked-options.ts'
 import { readInput } from './input.ts'
 import { writeOut } from './output.ts'
-import { aboutPlan, openParts } from './plan-data.ts'
+import { aboutPlan, partsOf } from './plan-data.ts'
 import { planFiles } from './sample.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
@@ -30,7 +30,7 @@ async function learnOne(
   options: ChunkedOptions,
 ): Promise<void> {
   const plan = await readPlan(streams, path)
-  const parts = await openParts(paths, dataOptions(plan, options))
+  const parts = partsOf(paths, dataOptions(plan, options))
   const factor = await learnShard(plan, parts, shard, {
     onProgress: (rows) => streams.progress.update(`shard ${shard.shard} of ${shard.of}: ${rows} rows …`),
   })
@@ -45,7 +45,7 @@ async function learnOne(
 async function learnWhole(streams: Streams, paths: readonly string[], options: ChunkedOptions): Promise<void> {
   const { plan: path, shards = 1, ridge, out, json } = options
   const plan = path === undefined ? await planFiles(streams, paths, options) : await readPlan(streams, path)
-  const parts = await openParts(paths, dataOptions(plan, options))
+  const parts = partsOf(paths, dataOptions(plan, options))
   const model = await learnPlan(plan, parts, {
     ...{ shards, ...(ridge !== undefined && { ridge }) },
     onProgress: (rows) => streams.progress.update(`folded ${rows} rows …`),
@@ -64,7 +64,7 @@ async function learnWhole(streams: Streams, paths: readonly string[], options: C
 }
 
 /** Shards read the variables of their plan; what was missing when it was made ends a trajectory. */
-function dataOptions(plan: LearningPlan, { time }: ChunkedOptions): Parameters<typeof openParts>[1] {
+function dataOptions(plan: LearningPlan, { time }: ChunkedOptions): Parameters<typeof partsOf>[1] {
   return { variables: plan.space.variables, missing: 'split', ...(time !== undefined && { time }) }
 }
 

@@ -14,11 +14,14 @@ export interface PartOptions {
   readonly missing?: 'refuse' | 'split' | 'interpolate'
 }
 
-/** Files as parts of a record, by their names without folders. @throws Error naming a file that cannot be read. */
-export function openParts(
+/**
+ * Files as parts of a record, by their names without folders. None is opened before its rows are read: the machine that learns
+ * a shard needs no more than the files of that shard.
+ */
+export function partsOf(
   paths: readonly string[],
   { time, variables, missing = 'refuse' }: PartOptions,
-): Promise<RecordPart[]> {
+): readonly RecordPart[] {
   if (missing === 'interpolate')
     throw new RangeError('a record that is read in chunks is not interpolated; use --missing split')
   const options = {
@@ -26,7 +29,12 @@ export function openParts(
     ...(variables && { columns: variables }),
     missing: missing === 'split' ? ('nan' as const) : ('refuse' as const),
   }
-  return Promise.all(paths.map((path) => filePart(path, basename(path), options)))
+  return paths.map((path) => ({
+    name: basename(path),
+    rows: async function* (start, end) {
+      yield* (await filePart(path, path, options)).rows(start, end)
+    },
+  }))
 }
 
 /** What a model's file says of a record that was learned in shards; the same whoever merges them. */

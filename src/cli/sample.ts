@@ -5,7 +5,7 @@ import type { ShardUnit } from '../learn/sharded/shard-ranges.ts'
 import type { ActivationName } from '../network/activation.ts'
 import { swim } from '../network/swim.ts'
 import { writeOut } from './output.ts'
-import { openParts, type PartOptions } from './plan-data.ts'
+import { type PartOptions, partsOf } from './plan-data.ts'
 import type { Streams } from './streams.ts'
 import { usageError } from './usage-error.ts'
 
@@ -54,7 +54,7 @@ export async function planFiles(
     throw usageError(`records are learned in chunks as flow-map or vector-field, not as ${as}`)
   if (order !== undefined && as === 'flow-map') throw usageError('--order is of a vector-field')
   if (stride !== undefined && as === 'vector-field') throw usageError('--stride is of a flow-map')
-  const parts = await openParts(paths, options)
+  const parts = partsOf(paths, options)
   const shared = {
     ...planOptions(options),
     onProgress: (rows: number) => streams.progress.update(`read ${rows} rows …`),

@@ -62,9 +62,11 @@ describe('sample, learn --shard and merge', () => {
     const plan = at('parts.plan')
     await learn(streams, parts, { shards: 3, plan, out: at('single-parts.rhei') })
     expect(readFileSync(at('single-parts.rhei')).equals(merged)).toBe(true)
-    const others = [parts[0], at('single.rhei'), parts[2]].map((path, k) => (k === 0 ? path : at(`absent-${k}`)))
-    for (const path of others.slice(1)) writeFileSync(path, 'time,x,y,z\n0,0,0,0\n')
+    const others = [parts[0], at('absent'), at('absent, too')]
     await learn(streams, others, { shard: { shard: 1, of: 3 }, plan, out: at('again.factor') })
+    await expect(learn(streams, others, { shard: { shard: 2, of: 3 }, plan, out: at('never.factor') })).rejects.toThrow(
+      /absent: no such file/,
+    )
     expect(readFileSync(at('again.factor')).equals(readFileSync(at('parts-1.factor')))).toBe(true)
   })
 
