@@ -176,6 +176,7 @@ export {
 } from './io/csv.ts'
 export type { DataFormat, FormatChoice } from './io/data-format.ts'
 export { type CFiles, type ExportCOptions, exportC } from './io/export/c/export-c.ts'
+export { type EquationsOptions, exportEquations } from './io/export/equations/export-equations.ts'
 export { exportModule } from './io/export/module/export-module.ts'
 export { exportOnnx } from './io/export/onnx/export-onnx.ts'
 export type { ExportableModel } from './io/export/program/to-program.ts'
@@ -215,9 +216,22 @@ export {
 } from './learn/baselines/next-generation-reservoir.ts'
 export type { FourierObservables, NetworkObservables, Observables } from './learn/baselines/observables.ts'
 export { persistence } from './learn/baselines/persistence.ts'
-export { type PolynomialOptions, polynomialField, polynomialMap } from './learn/baselines/polynomial.ts'
+export {
+  type PolynomialField,
+  type PolynomialMap,
+  type PolynomialOptions,
+  polynomialField,
+  polynomialMap,
+} from './learn/baselines/polynomial.ts'
 export type { ReservoirOptions } from './learn/baselines/reservoir.ts'
-export { type SindyOptions, type SindyReport, sindy, sindyMap } from './learn/baselines/sindy.ts'
+export {
+  type SindyOptions,
+  type SindyReport,
+  type SparseField,
+  type SparseMap,
+  sindy,
+  sindyMap,
+} from './learn/baselines/sindy.ts'
 export type { ConstraintOptions } from './learn/constraints.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'

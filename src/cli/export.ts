@@ -93,5 +93,5 @@ function identifier(text: string): string {
 function joined(written: Written, name: string): string | Uint8Array {
   const [first, header] = Object.values(written)
   if (typeof first !== 'string' || typeof header !== 'string') return first!
-  return first.replace(`#include "${name}.h"\n`, () => header)
+  return first.replace(new RegExp(`^#include "${name}\\.h"\n`, 'm'), () => header)
 }

@@ -1,4 +1,3 @@
-import { chooseDelays } from '../dataset/choose-delays.ts'
 import { climatology } from '../learn/baselines/climatology.ts'
 import { echoStateNetwork } from '../learn/baselines/echo-state-network.ts'
 import { dynamicModeDecomposition, edmd } from '../learn/baselines/edmd.ts'
@@ -72,7 +71,11 @@ export const learners: Readonly<Record<string, Learner>> = {
   'delay-map': {
     takes: [...NETWORK, 'delays', 'spacing'],
     learn: (records, options) =>
-      learnDelayMap(records, { ridge: 'leave-one-out', ...networkOptions(options), ...window(records, options) }),
+      learnDelayMap(records, {
+        ridge: 'leave-one-out',
+        ...networkOptions({ width: WIDTH, ...options }),
+        ...window(options),
+      }),
   },
   hamiltonian: {
     takes: ['width', 'form', 'periodic'],
@@ -123,12 +126,12 @@ export const learners: Readonly<Record<string, Learner>> = {
   },
   linear: {
     takes: ['delays'],
-    learn: (records, options) => linearAutoregression(records, window(records, options)),
+    learn: (records, options) => linearAutoregression(records, window(options)),
   },
   analogues: {
     takes: ['delays', 'neighbors'],
     learn: (records, options) =>
-      nearestAnalogues(records, { delays: window(records, options).delays, ...pick(options, ['neighbors']) }),
+      nearestAnalogues(records, { delays: window(options).delays, ...pick(options, ['neighbors']) }),
   },
   climatology: {
     takes: ['season'],
@@ -178,17 +181,10 @@ function oneWidth(options: LearnerOptions): number {
   return width
 }
 
-/** Delays as asked, or as the first variable suggests. */
-function window(
-  records: readonly Trajectory[],
-  { delays, spacing }: LearnerOptions,
-): { readonly delays: number; readonly spacing?: number } {
-  if (delays !== undefined) return { delays, ...(spacing !== undefined && { spacing }) }
-  const chosen = chooseDelays(records, { variable: 0 })
-  return {
-    delays: Math.max(1, chosen.delays * (spacing === undefined ? chosen.spacing : 1)),
-    ...(spacing && { spacing }),
-  }
+/** Which samples a delay model looks at. */
+function window({ delays, spacing }: LearnerOptions): { readonly delays: number; readonly spacing?: number } {
+  if (delays === undefined) throw usageError('say how many samples it looks at, such as --delays 10')
+  return { delays, ...(spacing !== undefined && { spacing }) }
 }
 
 function onlyRecord(records: readonly Trajectory[]): Trajectory {

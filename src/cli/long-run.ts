@@ -7,7 +7,7 @@ import type { System } from '../system/system.ts'
 import { slice, stateAt, type Trajectory } from '../trajectory.ts'
 
 /** Distances of long runs are measured on at most so many states, evenly taken: sorting more of them costs minutes. */
-const MOST_STATES = 5000
+const MOST_STATES = 4000
 
 /** The comparison, and the model's long rollout over the longest truth beside it. */
 export function withLongRun(comparison: Comparison, truths: readonly Trajectory[], model: System): Comparison {

@@ -5,7 +5,7 @@ import type { CommandSpec, OptionSpec } from './command.ts'
 import { commands } from './commands/list.ts'
 import { errorLine, exitCodeOf } from './error-line.ts'
 import { programNotes } from './program-notes.ts'
-import { processStreams, type StreamOptions } from './streams.ts'
+import { outHasColors, processStreams, type StreamOptions } from './streams.ts'
 import { oneOf } from './values.ts'
 
 const program = new Command('rhei')
@@ -15,7 +15,7 @@ const program = new Command('rhei')
   .option('--no-color', 'no bold words')
   .addHelpText('after', programNotes)
   .configureHelp({ styleTitle: (text) => `\x1b[1m${text}\x1b[22m`, showGlobalOptions: false })
-  .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
+  .configureOutput({ outputError: (text, write) => write(oneLine(text)), getOutHasColors: outHasColors })
   .exitOverride()
 
 for (const spec of commands) addCommand(spec)
@@ -64,8 +64,13 @@ function oneLine(text: string): string {
   return `rhei: ${line.replace(/\.$/, '')}; --help says more\n`
 }
 
+let failed = false
+
 /** A reader that has seen enough, as `head` has, is no failure. */
 function fail(error: unknown): void {
+  // What cannot be written fails where it was written and where the stream says so.
+  if (failed) return
+  failed = true
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(0)
   else {

@@ -81,8 +81,8 @@ export function drawData(name: string, records: readonly DataRecord[]): Drawing 
       headline: `${times.length} samples of ${record.variables.slice(0, 6).join(', ')}`,
       summary: record.origin ?? '',
       rows: [
-        { label: 'from', value: String(times[0]) },
-        { label: 'to', value: String(times[times.length - 1]) },
+        { label: 'first time', value: String(times[0]) },
+        { label: 'last time', value: String(times[times.length - 1]) },
         ...(records.length > 1
           ? [{ label: 'trajectories', value: String(records.length), note: 'the first is drawn' }]
           : []),

@@ -25,9 +25,8 @@ const MAX_BYTES = 2 ** 30
 
 /** Those of this process. */
 export function processStreams({ color = true, quiet = false }: StreamOptions = {}): Streams {
-  const { stdout, stderr, env } = process
-  const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0'
-  const colored = color && !env.NO_COLOR && env.TERM !== 'dumb' && (stdout.isTTY === true || forced)
+  const { stdout, stderr } = process
+  const colored = color && outHasColors()
   return {
     input: readInput,
     write,
@@ -38,6 +37,13 @@ export function processStreams({ color = true, quiet = false }: StreamOptions = 
     outIsTerminal: stdout.isTTY === true,
     bold: (text) => (colored ? `\x1b[1m${text}\x1b[22m` : text),
   }
+}
+
+/** Whether the standard output is a terminal that wants colors. */
+export function outHasColors(): boolean {
+  const { argv, env, stdout } = process
+  if (argv.includes('--no-color') || env.NO_COLOR || env.FORCE_COLOR === '0' || env.TERM === 'dumb') return false
+  return stdout.isTTY === true || Boolean(env.FORCE_COLOR)
 }
 
 async function readInput(): Promise<Uint8Array> {

@@ -10,6 +10,9 @@ import { parseNpy } from './npy.ts'
 import { parseNpzRecords, tensorRecord } from './npz-record.ts'
 import { parseParquet } from './parquet/parquet.ts'
 
+/** Text is parsed as one string in memory, several times its size. */
+const MAX_TEXT = 2 ** 28
+
 /** `missingCells` concerns CSV alone; the other formats have NaN or null for what is missing. */
 export type DataOptions = CsvOptions & FormatChoice
 
@@ -20,7 +23,8 @@ export type DataOptions = CsvOptions & FormatChoice
  * Columns are chosen and missing values treated as in `parseCsv`. The columns of an NPY file are y0, y1, …, and there are no
  * times in it unless `timeColumn` says otherwise.
  *
- * @throws SyntaxError saying what is wrong and where; RangeError for columns that are not there and for what is too large.
+ * @throws SyntaxError saying what is wrong and where; RangeError for columns that are not there and for what is too large:
+ * text of more than 256 MiB, NPZ of more than 256 MiB unpacked, Parquet and Arrow of more than 2²⁷ values.
  */
 export async function parseData(bytes: Uint8Array, options: DataOptions = {}): Promise<readonly CsvRecord[]> {
   const { missing = 'refuse' } = options
@@ -47,9 +51,9 @@ async function readRecords(bytes: Uint8Array, options: DataOptions, mayMiss: boo
   switch (formatOf(bytes, options)) {
     case 'csv':
     case 'tsv':
-      return [mayMiss ? parseRawCsv(decodeUtf8(bytes), choice) : withoutStatus(parseCsv(decodeUtf8(bytes), choice))]
+      return [mayMiss ? parseRawCsv(textOf(bytes), choice) : withoutStatus(parseCsv(textOf(bytes), choice))]
     case 'jsonl':
-      return parseJsonLines(decodeUtf8(bytes), choice, mayMiss)
+      return parseJsonLines(textOf(bytes), choice, mayMiss)
     case 'npy':
       return [tensorRecord(parseNpy(bytes), choice, mayMiss)]
     case 'npz':
@@ -57,8 +61,14 @@ async function readRecords(bytes: Uint8Array, options: DataOptions, mayMiss: boo
     case 'parquet':
       return [await parseParquet(bytes, choice, mayMiss)]
     case 'arrow':
-      return [parseArrow(bytes, choice, mayMiss)]
+      return [await parseArrow(bytes, choice, mayMiss)]
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  if (bytes.length > MAX_TEXT)
+    throw new RangeError(`${bytes.length} bytes of text; at most ${MAX_TEXT} are read at once: use recordChunks`)
+  return decodeUtf8(bytes)
 }
 
 function withoutStatus({ status: _, ...record }: CsvRecord): RawCsv {

@@ -86,3 +86,7 @@ test('bytes of any kind are a record or an error', async () => {
   const csv = utf8(formatData(record, { format: 'csv' }))
   await survives(mutated(csv), (bytes) => parseData(bytes, { missing: 'interpolate' }))
 })
+
+test('more text than fits into memory several times is refused', async () => {
+  await expect(parseData(new Uint8Array(2 ** 28 + 1))).rejects.toThrow('268435457 bytes of text; at most 268435456')
+})

@@ -7,7 +7,7 @@ export const compare: CommandSpec = {
   summary: 'hold a model, or its predictions, against a system or data',
   arguments: [
     { name: '<model>', about: `a model file; or data, predictions at the same times; or ${SYSTEM}` },
-    { name: '<truth>', about: 'a system, or data that the model has not learned from' },
+    { name: '<truth>', about: 'a system, or data that are new to the model' },
   ],
   options: [
     { flags: '--starts <n>', about: 'forecasts, evenly spread over the truth; default 20', parse: count },

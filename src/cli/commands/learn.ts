@@ -34,7 +34,7 @@ export const learn: CommandSpec = {
     { flags: '--activation <name>', about: 'of the neurons; default tanh', choices: ['tanh', 'relu', 'sin'] },
     { flags: '--stride <n>', about: 'samples that one step of a flow map advances; default 1', parse: count },
     { flags: '--periodic <values>', about: 'variables with a period, such as angle=6.2832', parse: assignments },
-    { flags: '--delays <n>', about: 'samples that a delay model looks at; default chosen from the data', parse: count },
+    { flags: '--delays <n>', about: 'samples that a delay model looks at; required there', parse: count },
     { flags: '--spacing <n>', about: 'samples from one of them to the next; default 1', parse: count },
     { flags: '--degree <n>', about: 'of polynomials; default 2', parse: count },
     {

@@ -1,4 +1,4 @@
-import { type Column, type DataType, type Table, tableFromIPC } from '@uwdata/flechette'
+import type { Column, DataType, Table } from '@uwdata/flechette'
 import type { ColumnChoice } from '../column-plan.ts'
 import { columnRecord, notNumbers } from '../column-record.ts'
 import type { RawCsv } from '../csv.ts'
@@ -27,9 +27,9 @@ const MAX_VALUES = 2 ** 27
  * @throws SyntaxError for damage and for columns of anything but numbers, unless `columns` leaves them out; RangeError for
  * columns that are not there and for more than 2²⁷ values.
  */
-export function parseArrow(bytes: Uint8Array, choice: ColumnChoice, mayMiss: boolean): RawCsv {
+export async function parseArrow(bytes: Uint8Array, choice: ColumnChoice, mayMiss: boolean): Promise<RawCsv> {
   checkArrow(bytes)
-  const table = readTable(bytes)
+  const table = await readTable(bytes)
   const names = table.schema.fields.map(({ name }) => name ?? '')
   const rows = table.children[0]?.data.reduce((sum, { length }) => sum + length, 0) ?? 0
   const width = (choice.columns?.length ?? names.length) + 1
@@ -45,8 +45,9 @@ export function parseArrow(bytes: Uint8Array, choice: ColumnChoice, mayMiss: boo
   return columnRecord({ names, rows, column }, choice, mayMiss)
 }
 
-/** Typed arrays need their place in memory to be a multiple of eight. */
-function readTable(bytes: Uint8Array): Table {
+/** Loads the library when it is first needed. Typed arrays need their place in memory to be a multiple of eight. */
+async function readTable(bytes: Uint8Array): Promise<Table> {
+  const { tableFromIPC } = await import('@uwdata/flechette')
   try {
     return tableFromIPC(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice())
   } catch (error) {

@@ -1,6 +1,6 @@
 import { numberReader, readNumbers } from '../npy-numbers.ts'
 import { gunzip } from '../zip.ts'
-import { type ColumnMetaData, parquetHeader, snappyUncompress } from './hyparquet.ts'
+import type { ColumnMetaData, Hyparquet } from './hyparquet.ts'
 import { type ByteSource, checkRuns, chunkStart, failParquet, guarded, type ParquetColumn } from './parquet-file.ts'
 import { readRunLengths } from './run-lengths.ts'
 
@@ -11,7 +11,9 @@ const MAX_RATIO = { SNAPPY: 24, GZIP: 1100 }
 const DOUBLES = numberReader('<f8')
 const WIDTHS = { BOOLEAN: 0, INT32: 4, INT64: 8, FLOAT: 4, DOUBLE: 8 }
 
-type Header = ReturnType<typeof parquetHeader>
+type Header = ReturnType<Hyparquet['parquetHeader']>
+/** Unpacks a page to the size that it states. */
+type Unpack = (packed: Uint8Array, size: number) => Uint8Array
 
 /** A page of values: where they are in it, and which are missing. */
 interface DataPage {
@@ -30,6 +32,7 @@ interface DataPage {
  */
 export async function readParquetColumn(
   source: ByteSource,
+  library: Hyparquet,
   column: ParquetColumn,
   chunk: ColumnMetaData,
   rows: number,
@@ -37,25 +40,25 @@ export async function readParquetColumn(
   const bytes = await source.read(chunkStart(chunk), Number(chunk.total_compressed_size))
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const reader = { view, offset: 0 }
+  const unpack: Unpack = (packed, size) => unpackPage(packed, size, chunk.codec, library)
   const out = new Float64Array(rows)
   let dictionary: Float64Array | undefined
   let filled = 0
   while (filled < rows) {
     if (reader.offset >= bytes.length) failParquet(`column ${column.name} is cut off after ${filled} of ${rows} rows`)
     checkRuns(bytes.subarray(reader.offset, reader.offset + 8192))
-    const header = guarded('a page header is damaged', () => parquetHeader(reader))
+    const header = guarded('a page header is damaged', () => library.parquetHeader(reader))
     const [packedSize, size] = [header.compressed_page_size, header.uncompressed_page_size]
     if (!(packedSize >= 0 && packedSize <= bytes.length - reader.offset && size >= 0 && size <= MAX_PAGE))
       failParquet(`a page of ${packedSize} bytes, ${size} unpacked`)
     const packed = bytes.subarray(reader.offset, reader.offset + packedSize)
     reader.offset += packedSize
-    if (header.type === 'DICTIONARY_PAGE')
-      dictionary = readDictionary(column, unpackPage(packed, size, chunk.codec), header)
+    if (header.type === 'DICTIONARY_PAGE') dictionary = readDictionary(column, unpack(packed, size), header)
     else if (header.type === 'DATA_PAGE' || header.type === 'DATA_PAGE_V2') {
       const page =
         header.type === 'DATA_PAGE'
-          ? pageV1(column, unpackPage(packed, size, chunk.codec), header)
-          : pageV2(column, packed, size, chunk.codec, header)
+          ? pageV1(column, unpack(packed, size), header)
+          : pageV2(column, packed, size, unpack, header)
       if (!(page.rows > 0 && page.rows <= rows - filled)) failParquet(`a page of ${page.rows} rows`)
       place(page, readValues(column, page, dictionary), out.subarray(filled, filled + page.rows))
       filled += page.rows
@@ -64,7 +67,7 @@ export async function readParquetColumn(
   return out
 }
 
-function unpackPage(packed: Uint8Array, size: number, codec: string): Uint8Array {
+function unpackPage(packed: Uint8Array, size: number, codec: string, { snappyUncompress }: Hyparquet): Uint8Array {
   if (codec === 'UNCOMPRESSED') {
     if (packed.length !== size) failParquet(`a page of ${packed.length} bytes that states ${size}`)
     return packed
@@ -98,7 +101,7 @@ function pageV1(column: ParquetColumn, page: Uint8Array, { data_page_header: hea
   return { encoding, rows, present: levels(page.subarray(4, 4 + size), rows), values: page.subarray(4 + size) }
 }
 
-function pageV2(column: ParquetColumn, packed: Uint8Array, size: number, codec: string, page: Header): DataPage {
+function pageV2(column: ParquetColumn, packed: Uint8Array, size: number, unpack: Unpack, page: Header): DataPage {
   const header = page.data_page_header_v2
   if (!header) return failParquet('a page header is damaged')
   const {
@@ -112,7 +115,7 @@ function pageV2(column: ParquetColumn, packed: Uint8Array, size: number, codec: 
   if (!(defined >= 0 && repeated === 0 && start <= packed.length && start <= size))
     failParquet('a page header is damaged')
   const rest = packed.subarray(start)
-  const values = header.is_compressed === false ? rest : size === start ? rest : unpackPage(rest, size - start, codec)
+  const values = header.is_compressed === false ? rest : size === start ? rest : unpack(rest, size - start)
   return { encoding, rows, values, ...(column.optional && { present: levels(packed.subarray(0, defined), rows) }) }
 }
 

@@ -1,5 +1,11 @@
 import { shown } from '../shown.ts'
-import { type ColumnMetaData, type FileMetaData, parquetMetadata, type SchemaElement } from './hyparquet.ts'
+import {
+  type ColumnMetaData,
+  type FileMetaData,
+  type Hyparquet,
+  loadHyparquet,
+  type SchemaElement,
+} from './hyparquet.ts'
 
 /** Bytes that are read from somewhere, a piece at a time. */
 export interface ByteSource {
@@ -25,6 +31,7 @@ export interface ParquetGroup {
 }
 
 export interface ParquetFile {
+  readonly library: Hyparquet
   readonly columns: readonly ParquetColumn[]
   readonly groups: readonly ParquetGroup[]
   readonly rows: number
@@ -49,8 +56,11 @@ export async function openParquet(source: ByteSource): Promise<ParquetFile> {
   if (size > MAX_FOOTER || size > source.length - 12) failParquet(`a footer of ${size} bytes`)
   const footer = await source.read(source.length - 8 - size, size + 8)
   checkRuns(footer)
-  const metadata = guarded('its footer is damaged', () => parquetMetadata(footer, { geoparquet: false }))
-  return guarded('its footer is damaged', () => describe(metadata, source.length))
+  const library = await loadHyparquet()
+  return guarded('its footer is damaged', () => ({
+    library,
+    ...describe(library.parquetMetadata(footer, { geoparquet: false }), source.length),
+  }))
 }
 
 /** Does it, and makes a SyntaxError of whatever goes wrong in the library. */
@@ -71,7 +81,7 @@ export function checkRuns(bytes: Uint8Array): void {
   }
 }
 
-function describe({ schema, row_groups }: FileMetaData, length: number): ParquetFile {
+function describe({ schema, row_groups }: FileMetaData, length: number): Omit<ParquetFile, 'library'> {
   const columns = topColumns(schema)
   const groups = row_groups.map((group) => {
     const rows = Number(group.num_rows)

@@ -38,10 +38,10 @@ export async function readParquetGroup(
     )
   const states = new Float64Array(rows * dim)
   for (const [k, j] of values.entries()) {
-    const column = await readParquetColumn(source, file.columns[j], chunks[j], rows)
+    const column = await readParquetColumn(source, file.library, file.columns[j], chunks[j], rows)
     for (let i = 0; i < rows; i++) states[i * dim + k] = column[i]
   }
   return time < 0
     ? { states }
-    : { states, times: await readParquetColumn(source, file.columns[time], chunks[time], rows) }
+    : { states, times: await readParquetColumn(source, file.library, file.columns[time], chunks[time], rows) }
 }

@@ -47,17 +47,23 @@ const column = fc.constantFrom(...(Object.keys(TYPES) as (keyof typeof TYPES)[])
   }),
 )
 
-test('columns of every type come back with their bits and gaps, from files and streams, in one batch or several', () => {
+test('columns of every type come back with their bits and gaps, from files and streams, in one batch or several', async () => {
   const format = fc.constantFrom<Format>('file', 'stream')
   const columns = fc.array(column, { minLength: 1, maxLength: 3 })
-  fc.assert(
-    fc.property(columns, fc.integer({ min: 1, max: 30 }), format, fc.constantFrom(7, 100), (some, rows, as, batch) => {
-      const arrays = Object.fromEntries(some.map(({ cells }, j) => [`c${j}`, cells.slice(0, rows).map(([x]) => x)]))
-      const types = Object.fromEntries(some.map(({ key }, j) => [`c${j}`, TYPES[key][0]]))
-      const { dim, states } = parseArrow(write(arrays, types as Types, as, batch), {}, true)
-      expect([dim, states.length]).toEqual([some.length, rows * some.length])
-      for (let k = 0; k < states.length; k++) expect(states[k]).toBe(some[k % dim].cells[Math.floor(k / dim)][1])
-    }),
+  await fc.assert(
+    fc.asyncProperty(
+      columns,
+      fc.integer({ min: 1, max: 30 }),
+      format,
+      fc.constantFrom(7, 100),
+      async (some, rows, as, batch) => {
+        const arrays = Object.fromEntries(some.map(({ cells }, j) => [`c${j}`, cells.slice(0, rows).map(([x]) => x)]))
+        const types = Object.fromEntries(some.map(({ key }, j) => [`c${j}`, TYPES[key][0]]))
+        const { dim, states } = await parseArrow(write(arrays, types as Types, as, batch), {}, true)
+        expect([dim, states.length]).toEqual([some.length, rows * some.length])
+        for (let k = 0; k < states.length; k++) expect(states[k]).toBe(some[k % dim].cells[Math.floor(k / dim)][1])
+      },
+    ),
     { numRuns: 200 },
   )
 })
@@ -65,7 +71,7 @@ test('columns of every type come back with their bits and gaps, from files and s
 const arrays = { t: [0, 1, 2], who: ['a', 'b', 'c'], x: [1, 2, null] }
 const types = { t: float64(), who: utf8(), x: int32() }
 
-test.each<Format>(['file', 'stream'])('columns are chosen as in a CSV file: %s', (format) => {
+test.each<Format>(['file', 'stream'])('columns are chosen as in a CSV file: %s', async (format) => {
   const bytes = write(arrays, types, format)
   const wanted = {
     dim: 1,
@@ -73,15 +79,15 @@ test.each<Format>(['file', 'stream'])('columns are chosen as in a CSV file: %s',
     states: Float64Array.of(1, 2, Number.NaN),
     variables: ['x'],
   }
-  expect(parseArrow(bytes, { columns: ['x'] }, true)).toEqual(wanted)
+  expect(await parseArrow(bytes, { columns: ['x'] }, true)).toEqual(wanted)
   const shifted = new Uint8Array(bytes.length + 3)
   shifted.set(bytes, 3)
-  expect(parseArrow(shifted.subarray(3), { columns: ['x'] }, true)).toEqual(wanted)
-  expect(() => parseArrow(bytes, {}, true)).toThrow(
+  expect(await parseArrow(shifted.subarray(3), { columns: ['x'] }, true)).toEqual(wanted)
+  await expect(parseArrow(bytes, {}, true)).rejects.toThrow(
     'column "who" holds text, not numbers; choose others, such as columns: ["t", "x"]',
   )
-  expect(() => parseArrow(bytes, { columns: ['x'] }, false)).toThrow('row 3 (x): NaN is a missing value')
-  expect(() => parseArrow(bytes, { columns: ['z'] }, false)).toThrow('no column is called "z"')
+  await expect(parseArrow(bytes, { columns: ['x'] }, false)).rejects.toThrow('row 3 (x): NaN is a missing value')
+  await expect(parseArrow(bytes, { columns: ['z'] }, false)).rejects.toThrow('no column is called "z"')
 })
 
 test.each<Format>(['file', 'stream'])('a damaged %s is an error, not a crash', async (format) => {

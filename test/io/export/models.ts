@@ -7,6 +7,7 @@ import { learnRegressor } from '../../../src/learn/estimator/regressor.ts'
 import { learnFlowMap } from '../../../src/learn/flow-map.ts'
 import { learnHamiltonian } from '../../../src/learn/hamiltonian/learn-hamiltonian.ts'
 import { learnPortHamiltonian } from '../../../src/learn/hamiltonian/learn-port-hamiltonian.ts'
+import { learnRecurrentNetwork } from '../../../src/learn/recurrent/learn-recurrent-network.ts'
 import { learnVectorField } from '../../../src/learn/vector-field.ts'
 import { defineMap } from '../../../src/system/define-map.ts'
 import { defineOde } from '../../../src/system/define-ode.ts'
@@ -16,6 +17,9 @@ import { lorenz63 } from '../../../systems/chaos/lorenz63.ts'
 
 const lorenz: Trajectory = integrate(lorenz63, [1, 2, 20], timeGrid(0, 0.01, 600))
 const record: Trajectory = { ...lorenz, dim: 1, states: component(lorenz, 0), variables: ['x'] }
+
+/** Names that would end a comment, a string or a line, were they printed as they are. */
+const HOSTILE = ['*/ x " \\', 'y\n#error\u2028', "größe ??/ '`"]
 
 const family = [26, 28, 30].map((rho) => ({
   rho,
@@ -61,6 +65,7 @@ const rows = Array.from({ length: 60 }, (_, i) => [Math.sin(i), Math.cos(3 * i)]
 /** Small models of every kind that can be exported, by what is special about them. */
 export const models: Readonly<Record<string, () => ExportableModel>> = {
   'flow map': () => learnFlowMap(lorenz, { width: 50 }),
+  'flow map of variables with odd names': () => learnFlowMap({ ...lorenz, variables: HOSTILE }, { width: 8 }),
   'flow map of two layers, increments': () =>
     learnFlowMap(lorenz, { width: [12, 9], target: 'increment', activation: 'sin', linear: false }),
   'flow map with skip connections': () => learnFlowMap(lorenz, { width: [10, 7, 5], skip: true, seed: 3 }),
@@ -76,6 +81,7 @@ export const models: Readonly<Record<string, () => ExportableModel>> = {
   'delay map': () => learnDelayMap(record, { width: 30, delays: 5 }),
   'delay map of spaced samples, cut off': () =>
     learnDelayMap(record, { width: 20, delays: 3, spacing: 4, lead: 4, margin: 0.1 }),
+  'recurrent network': () => learnRecurrentNetwork(record, { width: 20, delays: 3 }),
   'vector field': () => learnVectorField(lorenz, { width: 40, seed: 2 }),
   'vector field of an angle, partly known': () => learnVectorField(swings, { width: 20, periodic, known: kinematics }),
   energy: () => learnHamiltonian(swings, { width: 30, periodic, slopeScale: 1, corrections: 0 }),

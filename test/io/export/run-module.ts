@@ -2,7 +2,7 @@ import { type Numbers, STEP, STEPS, type Truth } from './sampling.ts'
 
 interface ExportedModule {
   readonly variables: readonly string[]
-  advance(y: Float64Array, next: Float64Array): void
+  advance(y: Float64Array, next: Float64Array, t?: number): void
   field(t: number, y: Float64Array, dydt: Float64Array): void
   predict(x: Float64Array, y: Float64Array): void
   rollout(y0: readonly number[], steps: number, dt?: number): Float64Array

@@ -1,14 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { bytesOf, type Numbers, STEP, STEPS, split, type Truth } from './sampling.ts'
 
 /** Whether there is a Python with NumPy. */
 export const hasNumpy: boolean = spawnSync('python3', ['-c', 'import numpy']).status === 0
 
 /** Lets all exports say what the library has said, in one run of Python. */
-export function pythonNumbers(sources: readonly string[], truths: readonly Truth[]): Numbers[] {
+export async function pythonNumbers(sources: readonly string[], truths: readonly Truth[]): Promise<Numbers[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rhei-python-'))
   try {
     for (const [k, source] of sources.entries()) writeFileSync(join(folder, `m${k}.py`), source)
@@ -17,7 +18,7 @@ export function pythonNumbers(sources: readonly string[], truths: readonly Truth
       bytesOf(truths.flatMap(({ points, start }) => [points, Float64Array.from(start)])),
     )
     writeFileSync(join(folder, 'main.py'), mainOf(truths))
-    execFileSync('python3', ['main.py'], { cwd: folder })
+    await promisify(execFile)('python3', ['main.py'], { cwd: folder })
     return split(readFileSync(join(folder, 'out.bin')), truths)
   } finally {
     rmSync(folder, { recursive: true })

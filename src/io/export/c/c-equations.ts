@@ -7,7 +7,7 @@ import { type Dialect, printExpression } from '../text/print-expression.ts'
 
 const WORDS =
   'auto break case char const continue default do double else enum extern float for goto if inline int long register ' +
-  'restrict return short signed sizeof static struct switch typedef union unsigned void volatile while t state out known ' +
+  'restrict return short signed sizeof static struct switch typedef union unsigned void volatile while NULL NAN INFINITY HUGE_VAL I t state out known ' +
   'square cube fourth sech step mod least most sign sin cos tan asin acos atan atan2 sinh cosh tanh exp log log10 log2 sqrt ' +
   'cbrt pow fabs floor ceil'
 

@@ -64,30 +64,33 @@ export function onnxGraph(): OnnxGraph {
     columns: (of, indices) => add('Gather', [of, constant(INT64, [indices.length], wholeNumbers(indices))], 1),
     matrix: (values, columns) => constant(DOUBLE, [values.length / columns, columns], doubles(values)),
     called: (name, result) => void add('Identity', [result], undefined, name),
-    model: ({ name, version, comment, properties, inputs, outputs }) =>
-      encoded(
-        message(
-          ...([
-            [1, IR_VERSION],
-            [2, 'rhei'],
-            [3, version],
-            [6, comment],
-          ] as const),
-          [
-            7,
-            message(
-              ...nodes.map((node): Field => [1, node]),
-              [2, name],
-              ...constants.map((tensor): Field => [5, tensor]),
-              ...Object.entries(inputs).map((entry): Field => [11, rowsOf(...entry)]),
-              ...Object.entries(outputs).map((entry): Field => [12, rowsOf(...entry)]),
-            ),
-          ],
-          [8, message([1, ''], [2, OPSET])],
-          ...Object.entries(properties).map(([key, value]): Field => [14, message([1, key], [2, value])]),
-        ),
-      ),
+    model: (about) => encoded(modelMessage(about, nodes, constants)),
   }
+}
+
+function modelMessage(
+  { name, version, comment, properties, inputs, outputs }: ModelAbout,
+  nodes: readonly Message[],
+  constants: readonly Message[],
+): Message {
+  const graph = message(
+    ...nodes.map((node): Field => [1, node]),
+    [2, name],
+    ...constants.map((tensor): Field => [5, tensor]),
+    ...Object.entries(inputs).map((entry): Field => [11, rowsOf(...entry)]),
+    ...Object.entries(outputs).map((entry): Field => [12, rowsOf(...entry)]),
+  )
+  return message(
+    ...([
+      [1, IR_VERSION],
+      [2, 'rhei'],
+      [3, version],
+      [6, comment],
+      [7, graph],
+    ] as const),
+    [8, message([1, ''], [2, OPSET])],
+    ...Object.entries(properties).map(([key, value]): Field => [14, message([1, key], [2, value])]),
+  )
 }
 
 function message(...fields: readonly Field[]): Message {

@@ -18,7 +18,7 @@ export type ExportableModel =
   | Classifier<number>
 
 const WAYS =
-  'flow maps, vector fields, delay maps, learned Hamiltonians, regressors, classifiers and systems of equations can be'
+  'flow maps, vector fields, delay maps, recurrent networks, learned Hamiltonians, regressors, classifiers and systems of equations can be'
 
 /** @param who Opens error messages. @throws RangeError for a model that no program describes, with the way out. */
 export function programOf(model: ExportableModel, who: string): Program {

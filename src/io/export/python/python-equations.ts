@@ -8,7 +8,7 @@ import { pythonBlock } from './python-block.ts'
 /** What a Python name may not be. */
 export const PYTHON_WORDS: readonly string[] = (
   'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
-  'import in is lambda nonlocal not or pass raise return try while with np t state out abs min max'
+  'import in is lambda nonlocal not or pass raise return try while with yield np t state out abs min max'
 ).split(' ')
 
 /** NumPy's names where they differ. */

@@ -20,11 +20,11 @@ export function heading(program: Program, by: string, { system }: ExportOptions,
     ...(region ? [`Training region: ${brief(intervals(variables, region))}; outside it extrapolates`] : []),
     ...usage,
   ]
-  return lines.map(harmless)
+  return lines.map(plainLine)
 }
 
-/** No line breaks, no end of a comment. */
-function harmless(line: string): string {
+/** Text for one line of a comment: no line breaks, no end of the comment. */
+export function plainLine(line: string): string {
   return line
     .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
     .replace(/\*\//g, '* /')

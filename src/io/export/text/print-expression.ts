@@ -1,10 +1,12 @@
-import { constants, type Expression } from '../../../expression/expression.ts'
+import { type ConstantName, constants, type Expression } from '../../../expression/expression.ts'
 import { smallPowers } from '../../../expression/functions.ts'
 import { binding, bindingOf } from '../../../expression/precedence.ts'
 
 /** How a language writes what equations are made of. Operators and their precedence are those of all of them. */
 export interface Dialect {
   readonly number: (value: number) => string
+  /** Default: as a number. */
+  readonly constant?: (name: ConstantName) => string
   readonly symbol: (name: string) => string
   /**
    * Something that stands in any operation without parentheses, as do the other two. @param whole The exponent, where the
@@ -25,7 +27,7 @@ export function printExpression(expression: Expression, dialect: Dialect): strin
     case 'number':
       return dialect.number(expression.value)
     case 'constant':
-      return dialect.number(constants.get(expression.name)!)
+      return dialect.constant?.(expression.name) ?? dialect.number(constants.get(expression.name)!)
     case 'symbol':
       return dialect.symbol(expression.name)
     case 'delayed':
