@@ -11,7 +11,7 @@ export const merge: CommandSpec = {
     { flags: '--ridge <x>', about: 'penalty relative to the features, or gcv to choose it', parse: ridge },
     out,
   ],
-  examples: ['rhei merge *.factor --plan big.plan --out big.rhei'],
+  examples: ['rhei merge 2.factor 1.factor --plan lorenz.plan --ridge gcv --out merged.rhei'],
   notes: 'A shard that is missing, there twice, damaged or of another plan is named, and nothing is written.',
   json: false,
   load: () => import('../merge.ts'),

@@ -21,9 +21,10 @@ export const sample: CommandSpec = {
     out,
   ],
   examples: [
-    'rhei sample big.csv --width 500 --out big.plan',
-    'rhei learn big.csv --shard 3/16 --plan big.plan --out 3.factor',
-    'rhei merge *.factor --plan big.plan --out big.rhei',
+    'rhei sample lorenz.csv --width 500 --out lorenz.plan',
+    'rhei learn lorenz.csv --shard 1/2 --plan lorenz.plan --out 1.factor',
+    'rhei learn lorenz.csv --shard 2/2 --plan lorenz.plan --out 2.factor',
+    'rhei merge *.factor --plan lorenz.plan --out merged.rhei',
   ],
   notes: `Shard k of n has the blocks of 256 rows, or the files, from floor((k - 1) u / n) up to floor(k u / n) of all u.
 Wherever the shards are learned, and in whatever order they are merged, the model has the same bytes.`,
