@@ -103,6 +103,7 @@ export { flowPairs } from './dataset/flow-pairs.ts'
 export { type HoldOutOptions, holdOutRows, takeRows } from './dataset/hold-out.ts'
 export { mutualInformation } from './dataset/mutual-information.ts'
 export { type Measured, type RawRecord, rawRecord } from './dataset/raw-record.ts'
+export { type RecordPart, type RowChunk, type RowChunks, recordPart } from './dataset/record-part.ts'
 export { type ResampleOptions, resample } from './dataset/resample.ts'
 export { samplingInterval } from './dataset/sampling-interval.ts'
 export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
@@ -185,8 +186,10 @@ export { type FormatOptions, formatData, type Labelled } from './io/format-data.
 export { formatJsonLines } from './io/json-lines.ts'
 export type { About, DataDescription } from './io/model/about.ts'
 export { describeData } from './io/model/describe-data.ts'
+export { loadFactor, saveFactor } from './io/model/factor-file.ts'
 export { fromRecipe, type StoredModel } from './io/model/from-recipe.ts'
 export { type LoadedModel, loadModel, type SaveOptions, saveModel } from './io/model/model-file.ts'
+export { loadPlan, savePlan } from './io/model/plan-file.ts'
 export { formatNpy, parseNpy } from './io/npy.ts'
 export { formatNpz, type NpzArrays, parseNpz } from './io/npz.ts'
 export { type DataOptions, parseData, parseRawData } from './io/parse-data.ts'
@@ -285,6 +288,23 @@ export type { RecurrentKoopman } from './learn/recurrent/koopman.ts'
 export { learnRecurrentNetwork, type RecurrentNetworkOptions } from './learn/recurrent/learn-recurrent-network.ts'
 export type { RecurrentNetwork, StateMapName } from './learn/recurrent/recurrent-system.ts'
 export type { Learned } from './learn/scaled-network.ts'
+export { learnShard, type ShardFactor, type ShardOptions } from './learn/sharded/learn-shard.ts'
+export {
+  learnFlowMapStream,
+  learnPlan,
+  learnVectorFieldStream,
+  type StreamLearning,
+} from './learn/sharded/learn-stream.ts'
+export type { LearningPlan } from './learn/sharded/learning-plan.ts'
+export { mergeShards, type NamedFactor, type ShardedModel } from './learn/sharded/merge-shards.ts'
+export {
+  type FlowMapPlanOptions,
+  type PlanOptions,
+  planFlowMap,
+  planVectorField,
+  type VectorFieldPlanOptions,
+} from './learn/sharded/plan-learning.ts'
+export type { ShardNumber, ShardUnit } from './learn/sharded/shard-ranges.ts'
 export {
   type RefinedFlowMap,
   type Refinement,

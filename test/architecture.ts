@@ -37,7 +37,7 @@ const DOORS: Readonly<Record<string, string>> = {
   odex: 'src/integrate/odex.ts',
   hyparquet: 'src/io/parquet/hyparquet.ts',
   papaparse: 'src/io/csv-table.ts',
-  '@noble/hashes': 'src/io/hash.ts',
+  '@noble/hashes': 'src/math/sha256.ts',
   '@uwdata/flechette': 'src/io/arrow/arrow.ts',
   valibot: 'src/io/model/schema.ts',
   pbf: 'src/io/export/onnx/protobuf.ts',

@@ -7,6 +7,7 @@ import { nodePool } from '../node/node-pool.ts'
 import { formatTable } from '../node/terminal.ts'
 import type { System } from '../system/system.ts'
 import type { Trajectory } from '../trajectory.ts'
+import { type ChunkedOptions, readsInChunks } from './chunked-options.ts'
 import { type DataOptions, type DataRecord, readRecords } from './data.ts'
 import { systemIn } from './describe-system.ts'
 import { checkTaken, type LearnerOptions, learners } from './learners.ts'
@@ -35,14 +36,15 @@ export interface LearnedModel {
 /** `rhei learn`. */
 export async function run(
   streams: Streams,
-  [data = '']: readonly string[],
-  options: LearnOptions & DataOptions & { readonly out?: string; readonly json?: boolean },
+  paths: readonly string[],
+  options: LearnOptions & DataOptions & ChunkedOptions,
 ): Promise<undefined> {
   const { out, json } = options
   if (json && toStdout(out)) throw usageError('--json and the model both want the standard output; give --out FILE')
   if (toStdout(out) && streams.outIsTerminal)
     throw usageError('a model is binary and not for a terminal; give --out model.rhei, or send it through a pipe')
-  const records = await readRecords(streams, data, options)
+  if (readsInChunks(paths, options)) return (await import('./learn-shard.ts')).run(streams, paths, options)
+  const records = await readRecords(streams, paths[0] ?? '', options)
   streams.progress.update(`learning from ${samplesOf(records)} samples …`)
   const learned = await learn(records, options)
   streams.progress.done()

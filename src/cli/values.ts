@@ -90,6 +90,13 @@ export function oneOf(choices: readonly string[]): (text: string) => string {
   }
 }
 
+/** One of a number, such as 3/16. */
+export function shard(text: string): { readonly shard: number; readonly of: number } {
+  const [, shard = 0, of = 0] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? []
+  if (!(shard >= 1 && shard <= of)) throw new RangeError('It must be one of a number, such as 3/16.')
+  return { shard, of }
+}
+
 /** A penalty relative to the features, or how to choose it. */
 export function ridge(text: string): 'leave-one-out' | 'generalized-cross-validation' | { readonly relative: number } {
   if (text === 'loo' || text === 'leave-one-out') return 'leave-one-out'

@@ -9,6 +9,8 @@ export interface CsvStreamOptions {
   readonly chunkRows: number
   /** Cells that stand for a missing value and become NaN; default none: missing values are refused. */
   readonly missingCells?: readonly string[]
+  /** Rows that are passed over, unread where their lines look like rows; default 0. */
+  readonly skipRows?: number
 }
 
 /** Takes a table's bytes below its head, however they are cut, and gives chunks of rows. */
@@ -32,7 +34,7 @@ const [NEWLINE, RETURN] = [0x0a, 0x0d]
 export function csvStream(head: CsvStart, plan: ColumnPlan, options: CsvStreamOptions): CsvStream {
   const { names, separator } = head
   const rows = csvRows(names, plan, separator, options.missingCells ?? [], options.chunkRows)
-  const place: Place = { line: head.nextLine, blanks: [], any: false }
+  const place: Place = { line: head.nextLine, blanks: [], any: false, skip: options.skipRows ?? 0 }
   let work = new Uint8Array(2 ** 16)
   let filled = 0
   function* read(bytes: Uint8Array): Generator<RecordChunk> {
@@ -63,31 +65,49 @@ interface Place {
   blanks: { readonly text: string; readonly line: number }[]
   /** Whether there was a row. */
   any: boolean
+  /** Rows that are still to be passed over. */
+  skip: number
 }
 
 /** @param bytes Whole lines. */
 function* readLines(rows: CsvRows, bytes: Uint8Array, place: Place, chunkRows: number): Generator<RecordChunk> {
   const cursor = { at: 0 }
   while (cursor.at < bytes.length) {
-    if (place.blanks.length > 0 || !readPlainLine(rows, bytes, cursor)) {
+    if (place.skip > 0 && place.blanks.length === 0 && startsNumber(bytes[cursor.at])) {
+      cursor.at = lineAfter(bytes, cursor.at)
+      passOver(rows, place)
+    } else if (place.blanks.length > 0 || !readPlainLine(rows, bytes, cursor)) {
       const from = cursor.at
       cursor.at = lineAfter(bytes, from)
       const text = decodeUtf8(bytes.subarray(from, cursor.at)).replace(/[\r\n]+$/, '')
       if (isContent(text)) {
         for (const row of [...place.blanks, { text, line: place.line }]) {
           readCarefully(rows, row.text, row.line)
+          passOver(rows, place)
           if (rows.rows === chunkRows) yield takeChunk(rows)
         }
         place.blanks = []
-        place.any = true
       } else if (!isComment(text)) {
         place.blanks.push({ text, line: place.line })
         if (place.blanks.length > MAX_BLANKS) failAt(place.line, 0, '', `${MAX_BLANKS} blank lines stand before it`)
       }
-    } else place.any = true
+    } else passOver(rows, place)
     place.line++
     if (rows.rows === chunkRows) yield takeChunk(rows)
   }
+}
+
+/** Notes a row, and forgets it if it is one of those before the first that is wanted. */
+function passOver(rows: CsvRows, place: Place): void {
+  place.any = true
+  if (place.skip === 0) return
+  place.skip--
+  rows.rows = 0
+}
+
+/** Whether a line that begins with this byte is a row: a digit, a sign or a point. */
+function startsNumber(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e || byte === 0x2b
 }
 
 /** What is filled of the chunk; a new one is begun. */

@@ -22,6 +22,6 @@ export interface ChunkedRecord {
   readonly timed: boolean
   /** How many rows there are, where the file says so. */
   readonly rows?: number
-  /** The rows from the first on, each time it is called; the file is open while it is read. */
-  readonly chunks: () => AsyncGenerator<RecordChunk, void, undefined>
+  /** The rows from this one on, default 0, each time it is called; the file is open while it is read. */
+  readonly chunks: (from?: number) => AsyncGenerator<RecordChunk, void, undefined>
 }

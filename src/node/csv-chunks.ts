@@ -27,10 +27,10 @@ export async function csvChunks(path: string, options: ChunkOptions, who: string
     dim,
     timed: plan.time >= 0,
     ...wordsOf(head, plan),
-    chunks: () =>
+    chunks: (skipRows = 0) =>
       namedEach(
         who,
-        streamFile(path, (file) => readChunks(file, head, plan, stream)),
+        streamFile(path, (file) => readChunks(file, head, plan, { ...stream, skipRows })),
       ),
   }
 }

@@ -2,6 +2,7 @@
 export type { ChunkedRecord, ChunkOptions } from './chunked-record.ts'
 export { readData, readRawData, writeData } from './data-files.ts'
 export { energyMeter } from './energy-meter.ts'
+export { filePart } from './file-part.ts'
 export { readTrajectory, writeFileSafely } from './files.ts'
 export { readModel, writeModel } from './model-files.ts'
 export { type NodePoolOptions, nodePool } from './node-pool.ts'

@@ -23,10 +23,10 @@ export async function npyChunks(path: string, options: ChunkOptions, who: string
     variables: plan.values.map((j) => names[j]),
     timed: plan.time >= 0,
     rows: table.rows,
-    chunks: () =>
+    chunks: (from = 0) =>
       namedEach(
         who,
-        streamFile(path, (file) => readChunks(file, table, plan, chunkRows, mayMiss)),
+        streamFile(path, (file) => readChunks(file, table, plan, chunkRows, mayMiss, from)),
       ),
   }
 }
@@ -37,12 +37,13 @@ async function* readChunks(
   plan: ColumnPlan,
   chunkRows: number,
   mayMiss: boolean,
+  from: number,
 ): AsyncGenerator<RecordChunk, void, undefined> {
   const names = npyNames(table.columns)
   const [timeName, variables] = [names[plan.time] ?? '', plan.values.map((j) => names[j])]
   const bytes = npyPieces(table, 0, chunkRows).map(([, length]) => new Uint8Array(length))
   let before = NO_ROWS_BEFORE
-  for (let first = 0; first < table.rows; first += chunkRows) {
+  for (let first = from; first < table.rows; first += chunkRows) {
     const rows = Math.min(chunkRows, table.rows - first)
     const pieces: Uint8Array[] = []
     for (const [k, [offset, length]] of npyPieces(table, first, rows).entries()) {

@@ -18,10 +18,10 @@ export async function parquetChunks(path: string, options: ChunkOptions, who: st
     variables: plan.values.map((j) => parquet.columns[j].name),
     timed: plan.time >= 0,
     rows: parquet.rows,
-    chunks: () =>
+    chunks: (from = 0) =>
       namedEach(
         who,
-        streamFile(path, (file) => readChunks(file, parquet, plan, chunkRows, mayMiss)),
+        streamFile(path, (file) => readChunks(file, parquet, plan, chunkRows, mayMiss, from)),
       ),
   }
 }
@@ -32,15 +32,20 @@ async function* readChunks(
   plan: ColumnPlan,
   chunkRows: number,
   mayMiss: boolean,
+  from: number,
 ): AsyncGenerator<RecordChunk, void, undefined> {
   const dim = plan.values.length
   const timeName = parquet.columns[plan.time]?.name ?? ''
   const variables = plan.values.map((j) => parquet.columns[j].name)
   let before = NO_ROWS_BEFORE
+  let skip = from
   for (const [g, group] of parquet.groups.entries()) {
-    if (group.rows === 0) continue
+    if (group.rows <= skip) {
+      skip -= group.rows
+      continue
+    }
     const { times, states } = await readParquetGroup(file, parquet, g, plan)
-    for (let first = 0; first < group.rows; first += chunkRows) {
+    for (let first = skip; first < group.rows; first += chunkRows) {
       const end = Math.min(first + chunkRows, group.rows)
       const chunk = {
         ...(times && { times: times.slice(first, end) }),
@@ -49,5 +54,6 @@ async function* readChunks(
       before = checkNumbers({ ...chunk, timeName, variables }, mayMiss, before)
       yield { rows: end - first, dim, ...chunk }
     }
+    skip = 0
   }
 }

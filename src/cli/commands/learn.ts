@@ -1,11 +1,12 @@
 import type { CommandSpec } from '../command.ts'
 import { assignments, count, fraction, notNegative, positive, ridge, width } from '../values.ts'
+import { shardOptions } from './plan-options.ts'
 import { DATA, dataOptions, out, seedOption } from './shared.ts'
 
 export const learn: CommandSpec = {
   name: 'learn',
   summary: 'learn a model from data',
-  arguments: [{ name: '<data>', about: DATA }],
+  arguments: [{ name: '<data...>', about: `${DATA}; several files are read in chunks, each a trajectory` }],
   options: [
     {
       flags: '--as <learner>',
@@ -50,6 +51,7 @@ export const learn: CommandSpec = {
     { flags: '--calibrate <n>', about: 'with --test: measure bands for forecasts of n samples', parse: count },
     { flags: '--coverage <x>', about: 'of these bands; default 0.9', parse: fraction },
     { flags: '--workers <n>', about: 'threads; default as many as are worth it, with the same result', parse: count },
+    ...shardOptions,
     ...dataOptions,
     out,
   ],
@@ -58,6 +60,7 @@ export const learn: CommandSpec = {
     'rhei learn lorenz.csv --as vector-field --width 300 --test 0.2 --out field.rhei',
     'rhei learn lorenz.csv --as delay-map --variables x --delays 10 --width 100 --out x.rhei',
     'rhei simulate henon --to 2000 | rhei learn - --as flow-map --width 100 --test 0.2 > henon.rhei',
+    'rhei learn lorenz.csv --stream --width 500 --out streamed.rhei',
   ],
   notes: 'What was learned is said on the standard error, or with --json on the standard output.',
   load: () => import('../learn.ts'),

@@ -5,9 +5,11 @@ import { exportSpec } from './export.ts'
 import { forecast } from './forecast.ts'
 import { inspect } from './inspect.ts'
 import { learn } from './learn.ts'
+import { merge } from './merge.ts'
 import { plot } from './plot.ts'
 import { bench, leaderboard } from './repository-tasks.ts'
 import { rollout } from './rollout.ts'
+import { sample } from './sample.ts'
 import { simulate } from './simulate.ts'
 import { systems } from './systems.ts'
 import { tune } from './tune.ts'
@@ -19,6 +21,8 @@ export const commands: readonly CommandSpec[] = [
     systems,
     simulate,
     learn,
+    sample,
+    merge,
     tune,
     rollout,
     forecast,
