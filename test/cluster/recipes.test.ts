@@ -2,18 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Job } from 'kubernetes-types/batch/v1'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { isInstalled, output } from './commands.ts'
 import { type PreparedRecord, prepareRecord, recipes } from './prepared-record.ts'
-import { slurmMissing, startSlurm } from './slurm-cluster.ts'
-import { killedShard, requeuedShard } from './slurm-recipe.ts'
 
-const noSlurm = await slurmMissing()
 const noParallel = (await isInstalled('parallel'))
   ? undefined
   : 'GNU parallel is not installed: apt-get install parallel'
-for (const notice of [noSlurm, noParallel]) if (notice) console.error(`test/cluster: skipped, ${notice}`)
+if (noParallel) console.error(`test/cluster: skipped, ${noParallel}`)
 
 const folder = mkdtempSync(join(tmpdir(), 'rhei-recipes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -69,20 +66,3 @@ test.skipIf(noParallel)(
     expect(readFileSync(model).equals(readFileSync(single))).toBe(true)
   },
 )
-
-describe.skipIf(noSlurm)('on a Slurm of one node', () => {
-  test('a shard is requeued, another killed, and the models have the bytes of one process', async () => {
-    const from = await record()
-    const cluster = await startSlurm(folder)
-    const told: string[] = []
-    try {
-      const tell = (line: string): number => told.push(line)
-      const requeued = await requeuedShard(cluster, from, join(folder, 'data', 'requeued.rhei'), tell)
-      const killed = await killedShard(cluster, from, join(folder, 'data', 'killed.rhei'), tell)
-      expect([requeued.same, killed.same], told.join('\n')).toEqual([true, true])
-      expect(killed.kept).toBeGreaterThan(0)
-    } finally {
-      await cluster.stop()
-    }
-  }, 600_000)
-})
