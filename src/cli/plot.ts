@@ -5,19 +5,14 @@ import { timeSeries } from '../figure/time-series.ts'
 import { plotlySource } from '../node/plotly-file.ts'
 import { type Report, reportPage } from '../node/report-page.ts'
 import { VERSION } from '../version.ts'
-import {
-  type ComparisonFigures,
-  type ComparisonOptions,
-  compareSides,
-  comparisonRows,
-  findSide,
-  type Side,
-} from './compare.ts'
+import { compareSides, findSide, type Side } from './compare-sides.ts'
+import { type ComparisonFigures, comparisonRows } from './comparison-rows.ts'
 import { type DataOptions, type DataRecord, recordsOf } from './data.ts'
 import { isFile, readInput } from './input.ts'
 import { toStdout, writeOut } from './output.ts'
 import { isComparison, parseComparison } from './stored-comparison.ts'
 import type { Streams } from './streams.ts'
+import type { ComparisonOptions } from './truth-plan.ts'
 import { usageError } from './usage-error.ts'
 
 /** What is drawn, the most telling figure first, and the words around it. */

@@ -1,4 +1,4 @@
-import type { ComparisonFigures } from './compare.ts'
+import type { ComparisonFigures } from './comparison-rows.ts'
 import { type Input, textOf } from './input.ts'
 
 /** Whether JSON is one document and no lines of samples. */
