@@ -1,3 +1,5 @@
+import type { FunctionTexts } from '../program/called.ts'
+
 /*
  * The functions of src/math/elementary.ts and trigonometric.ts, operation for operation, as C; beyond 2^20 sines are the
  * platform's own.
@@ -87,14 +89,4 @@ const cos = `static double own_cos(double x)
   return turned(x, 1);
 }`
 
-/** The source of functions by name, each once, with what they call before them. */
-export function cFunctions(names: ReadonlySet<string>): string[] {
-  const circular = names.has('sin') || names.has('cos')
-  return [
-    ...(names.has('tanh') ? [tanh] : []),
-    ...(names.has('relu') ? [relu] : []),
-    ...(circular ? [turned] : []),
-    ...(names.has('sin') ? [sin] : []),
-    ...(names.has('cos') ? [cos] : []),
-  ]
-}
+export const cFunctions: FunctionTexts = { tanh, relu, turned, sin, cos }

@@ -1,4 +1,4 @@
-import { calledBy } from '../program/called.ts'
+import { functionsOf } from '../program/called.ts'
 import type { Program } from '../program/program.ts'
 import { type ExportableModel, programOf } from '../program/to-program.ts'
 import { type ExportOptions, heading } from '../text/heading.ts'
@@ -93,7 +93,7 @@ function sourceOf(program: Program, name: string, top: string, declared: readonl
     top,
     `#include "${name}.h"\n\n#include <math.h>\n#include <stdint.h>\n#include <string.h>`,
     [names('variables', variables), ...(outputs ? [names('outputs', outputs)] : [])].join('\n'),
-    ...cFunctions(calledBy(program)),
+    ...functionsOf(program, cFunctions),
     ...bodyBlocks(program, declared),
     ...rolloutSource(program, name, declared),
   ]

@@ -1,4 +1,4 @@
-import { calledBy } from '../program/called.ts'
+import { functionsOf } from '../program/called.ts'
 import type { Program } from '../program/program.ts'
 import { type ExportableModel, programOf } from '../program/to-program.ts'
 import { block } from '../text/block.ts'
@@ -31,7 +31,7 @@ export function exportModule(model: ExportableModel, options: ExportOptions = {}
       `export const dim = ${variables.length}`,
       ...(kind === 'map' && dt !== undefined ? [`export const dt = ${dt}`] : []),
     ].join('\n'),
-    ...moduleFunctions(calledBy(program)),
+    ...functionsOf(program, moduleFunctions),
     ...parts,
     ...rolloutOf(program),
   ]

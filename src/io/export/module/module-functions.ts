@@ -1,3 +1,5 @@
+import type { FunctionTexts } from '../program/called.ts'
+
 /*
  * The functions of src/math/elementary.ts and trigonometric.ts, operation for operation, as the source of an exported
  * module; beyond 2^20 sines are the engine's own.
@@ -73,14 +75,4 @@ function turned(x, shift) {
 const sin = 'const sin = (x) => turned(x, 0)'
 const cos = 'const cos = (x) => turned(x, 1)'
 
-/** The source of functions by name, each once, with what they call before them. */
-export function moduleFunctions(names: ReadonlySet<string>): string[] {
-  const circular = names.has('sin') || names.has('cos')
-  return [
-    ...(names.has('tanh') ? [tanh] : []),
-    ...(names.has('relu') ? [relu] : []),
-    ...(circular ? [turned] : []),
-    ...(names.has('sin') ? [sin] : []),
-    ...(names.has('cos') ? [cos] : []),
-  ]
-}
+export const moduleFunctions: FunctionTexts = { tanh, relu, turned, sin, cos }

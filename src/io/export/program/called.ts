@@ -1,7 +1,7 @@
 import type { EnergyBody, Program } from './program.ts'
 
 /** The functions that a program's networks and their inputs need: activations, their slopes, and circles. */
-export function calledBy({ body }: Program): ReadonlySet<string> {
+function calledBy({ body }: Program): ReadonlySet<string> {
   if (body.kind === 'equations') return new Set()
   if (body.kind === 'network') {
     const circles = body.inputs.map(({ part }) => part).filter((part) => part !== 'value')
@@ -17,4 +17,14 @@ export function calledBy({ body }: Program): ReadonlySet<string> {
 
 export function activationsOf({ terms }: EnergyBody): ReadonlySet<string> {
   return new Set(terms.flatMap(({ network }) => network.layers.map(({ activation }) => String(activation))))
+}
+
+/** A language's own functions, in the order in which they may call one another. */
+export type FunctionTexts = Readonly<Record<'tanh' | 'relu' | 'turned' | 'sin' | 'cos', string>>
+
+/** The texts of those that a program needs. */
+export function functionsOf(program: Program, texts: FunctionTexts): string[] {
+  const called = calledBy(program)
+  const needed = called.has('sin') || called.has('cos') ? new Set([...called, 'turned']) : called
+  return Object.entries(texts).flatMap(([name, text]) => (needed.has(name) ? [text] : []))
 }

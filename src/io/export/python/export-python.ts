@@ -1,4 +1,4 @@
-import { calledBy } from '../program/called.ts'
+import { functionsOf } from '../program/called.ts'
 import type { Program } from '../program/program.ts'
 import { type ExportableModel, programOf } from '../program/to-program.ts'
 import { type ExportOptions, heading } from '../text/heading.ts'
@@ -33,7 +33,7 @@ export function exportPython(model: ExportableModel, options: ExportOptions = {}
       `DIM = ${variables.length}`,
       ...(kind === 'map' && dt !== undefined ? [`DT = ${floating(dt)}`] : []),
     ].join('\n'),
-    ...pythonFunctions(calledBy(program)),
+    ...functionsOf(program, pythonFunctions),
     ...bodyParts(program),
     ...rolloutOf(program),
   ]

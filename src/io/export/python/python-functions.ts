@@ -1,3 +1,5 @@
+import type { FunctionTexts } from '../program/called.ts'
+
 /*
  * The functions of src/math/elementary.ts and trigonometric.ts, operation for operation, on arrays of NumPy; beyond 2^20
  * sines are NumPy's own.
@@ -71,14 +73,4 @@ const sin = `def _sin(x):
 const cos = `def _cos(x):
     return _turned(x, 1)`
 
-/** The source of functions by name, each once, with what they call before them. */
-export function pythonFunctions(names: ReadonlySet<string>): string[] {
-  const circular = names.has('sin') || names.has('cos')
-  return [
-    ...(names.has('tanh') ? [tanh] : []),
-    ...(names.has('relu') ? [relu] : []),
-    ...(circular ? [turned] : []),
-    ...(names.has('sin') ? [sin] : []),
-    ...(names.has('cos') ? [cos] : []),
-  ]
-}
+export const pythonFunctions: FunctionTexts = { tanh, relu, turned, sin, cos }
