@@ -5,7 +5,7 @@ export type Projection = (x: number, y: number, z: number) => readonly [right: n
 export const FIRST_ANGLE = 0.9
 
 /** Half the picture's height in units of the state, and the height in its middle. */
-const [HALF_HEIGHT, MIDDLE] = [27, 25]
+const [HALF_HEIGHT, MIDDLE] = [25, 25]
 const TILT = 0.14
 
 /** The view from an angle about the upright axis, in radians, a little from above. */
