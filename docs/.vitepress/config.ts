@@ -19,7 +19,10 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   // What is written beside each page, instead of in it, needs no entry in its policy.
   metaChunk: true,
   transformHtml: withContentPolicy,
-  markdown: { config: mathInMarkdown },
+  markdown: {
+    config: mathInMarkdown,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-default' },
+  },
   themeConfig: {
     nav: navigation,
     sidebar,
