@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitepress'
+import { colorSheet } from './color-sheet.ts'
+import { withContentPolicy } from './content-policy.ts'
+import { mathInMarkdown } from './math-in-markdown.ts'
+import { navigation, sidebar } from './navigation.ts'
+
+const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
+
+const config: ReturnType<typeof defineConfig> = defineConfig({
+  title: 'rhei',
+  description: 'Dynamical systems in TypeScript: simulate them, learn them, compare the two.',
+  lang: 'en',
+  outDir: path('../../site'),
+  cacheDir: path('../../reports/site-cache'),
+  // It would write a style into the page.
+  appearance: { disableTransition: false },
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  // What is written beside each page, instead of in it, needs no entry in its policy.
+  metaChunk: true,
+  transformHtml: withContentPolicy,
+  markdown: {
+    config: mathInMarkdown,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-default' },
+  },
+  themeConfig: {
+    nav: navigation,
+    sidebar,
+    outline: 'deep',
+    search: { provider: 'local' },
+    docFooter: { prev: 'Before', next: 'Next' },
+  },
+  vite: {
+    plugins: [colorSheet],
+    // The names under which a user imports.
+    resolve: {
+      alias: [
+        { find: /^rhei$/, replacement: path('../../src/index.ts') },
+        { find: /^rhei\/systems$/, replacement: path('../../systems/index.ts') },
+      ],
+    },
+    worker: { format: 'es' },
+    build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
+  },
+})
+
+export default config
