@@ -12,7 +12,7 @@ const config: ViteUserConfig = defineConfig({
       { find: /^rhei\/node$/, replacement: path('src/node/index.ts') },
     ],
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, pool: 'forks', maxWorkers: 2 },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: 2 },
 })
 
 export default config

@@ -103,6 +103,7 @@ export { flowPairs } from './dataset/flow-pairs.ts'
 export { type HoldOutOptions, holdOutRows, takeRows } from './dataset/hold-out.ts'
 export { mutualInformation } from './dataset/mutual-information.ts'
 export { type Measured, type RawRecord, rawRecord } from './dataset/raw-record.ts'
+export { type RecordPart, type RowChunk, type RowChunks, recordPart } from './dataset/record-part.ts'
 export { type ResampleOptions, resample } from './dataset/resample.ts'
 export { samplingInterval } from './dataset/sampling-interval.ts'
 export { type Scaler, scaleRows, standardScaler, unscaleRows } from './dataset/scaling.ts'
@@ -163,11 +164,37 @@ export { sra1 } from './integrate/sde/sra1.ts'
 export { sri2 } from './integrate/sde/sri2.ts'
 export { radau5 } from './integrate/stiff/radau5.ts'
 export { rodas5p } from './integrate/stiff/rodas5p.ts'
-export { formatCsv, parseCsv, parseRawCsv, type RawCsv, type WholeCsvOptions } from './io/csv.ts'
+export type { ColumnChoice } from './io/column-plan.ts'
+export {
+  type CsvOptions,
+  type CsvRecord,
+  formatCsv,
+  parseCsv,
+  parseRawCsv,
+  type RawCsv,
+  type WholeCsvOptions,
+} from './io/csv.ts'
+export type { DataFormat, FormatChoice } from './io/data-format.ts'
+export { type CFiles, type ExportCOptions, exportC } from './io/export/c/export-c.ts'
+export { type EquationsOptions, exportEquations } from './io/export/equations/export-equations.ts'
+export { exportModule } from './io/export/module/export-module.ts'
+export { exportOnnx } from './io/export/onnx/export-onnx.ts'
+export type { ExportableModel } from './io/export/program/to-program.ts'
+export { exportPython } from './io/export/python/export-python.ts'
+export type { ExportOptions } from './io/export/text/heading.ts'
+export { type FormatOptions, formatData, type Labelled } from './io/format-data.ts'
+export { formatJsonLines } from './io/json-lines.ts'
 export type { About, DataDescription } from './io/model/about.ts'
 export { describeData } from './io/model/describe-data.ts'
+export { loadFactor, saveFactor } from './io/model/factor-file.ts'
 export { fromRecipe, type StoredModel } from './io/model/from-recipe.ts'
 export { type LoadedModel, loadModel, type SaveOptions, saveModel } from './io/model/model-file.ts'
+export { loadPlan, savePlan } from './io/model/plan-file.ts'
+export { formatNpy, parseNpy } from './io/npy.ts'
+export { formatNpz, type NpzArrays, parseNpz } from './io/npz.ts'
+export { type DataOptions, parseData, parseRawData } from './io/parse-data.ts'
+export type { RecordChunk } from './io/record-chunk.ts'
+export type { Tensor } from './io/safetensors.ts'
 export type { Engine } from './kernels/engine.ts'
 export { type AdjustedSystem, adjusted } from './learn/adjusted.ts'
 export { type ClimatologyOptions, climatology } from './learn/baselines/climatology.ts'
@@ -189,9 +216,22 @@ export {
 } from './learn/baselines/next-generation-reservoir.ts'
 export type { FourierObservables, NetworkObservables, Observables } from './learn/baselines/observables.ts'
 export { persistence } from './learn/baselines/persistence.ts'
-export { type PolynomialOptions, polynomialField, polynomialMap } from './learn/baselines/polynomial.ts'
+export {
+  type PolynomialField,
+  type PolynomialMap,
+  type PolynomialOptions,
+  polynomialField,
+  polynomialMap,
+} from './learn/baselines/polynomial.ts'
 export type { ReservoirOptions } from './learn/baselines/reservoir.ts'
-export { type SindyOptions, type SindyReport, sindy, sindyMap } from './learn/baselines/sindy.ts'
+export {
+  type SindyOptions,
+  type SindyReport,
+  type SparseField,
+  type SparseMap,
+  sindy,
+  sindyMap,
+} from './learn/baselines/sindy.ts'
 export type { ConstraintOptions } from './learn/constraints.ts'
 export { type DelayMap, type DelayMapOptions, learnDelayMap } from './learn/delay-map.ts'
 export type { DelaySystem } from './learn/delay-system.ts'
@@ -248,6 +288,23 @@ export type { RecurrentKoopman } from './learn/recurrent/koopman.ts'
 export { learnRecurrentNetwork, type RecurrentNetworkOptions } from './learn/recurrent/learn-recurrent-network.ts'
 export type { RecurrentNetwork, StateMapName } from './learn/recurrent/recurrent-system.ts'
 export type { Learned } from './learn/scaled-network.ts'
+export { learnShard, type ShardFactor, type ShardOptions } from './learn/sharded/learn-shard.ts'
+export {
+  learnFlowMapStream,
+  learnPlan,
+  learnVectorFieldStream,
+  type StreamLearning,
+} from './learn/sharded/learn-stream.ts'
+export type { LearningPlan } from './learn/sharded/learning-plan.ts'
+export { mergeShards, type NamedFactor, type ShardedModel } from './learn/sharded/merge-shards.ts'
+export {
+  type FlowMapPlanOptions,
+  type PlanOptions,
+  planFlowMap,
+  planVectorField,
+  type VectorFieldPlanOptions,
+} from './learn/sharded/plan-learning.ts'
+export type { ShardNumber, ShardUnit } from './learn/sharded/shard-ranges.ts'
 export {
   type RefinedFlowMap,
   type Refinement,

@@ -8,7 +8,8 @@ const snippetsOf = (path: string): string[] => {
 const readme = snippetsOf('../README.md')
 const integrators = snippetsOf('../docs/integrators.md')
 const learners = snippetsOf('../docs/learners.md')
-const snippets = [...readme, ...integrators, ...learners]
+const models = snippetsOf('../docs/models.md')
+const snippets = [...readme, ...integrators, ...learners, ...models]
 const file = (i: number): URL => new URL(`./readme-snippet-${i}.tmp.ts`, import.meta.url)
 
 /** Runs snippet i as printed; returns what it logged. */
@@ -96,4 +97,13 @@ test('the page on learners: choosing, forecasts, comparing, noise, families, rin
   expect(lower).toBeLessThanOrEqual(mean)
   expect(upper).toBeGreaterThanOrEqual(mean)
   expect(answer).toMatch(/^up 0\.9|^up 1/)
+})
+
+test('the page on models: a file, exports, data', async () => {
+  expect(models.length).toBe(3)
+  const first = readme.length + integrators.length + learners.length
+  const [file, exported, data] = await inTurn(models.map((_, i) => first + i))
+  expect(file).toMatch(/^lorenz63 \d+ true$/)
+  for (const length of exported.split(' ').map(Number)) expect(length).toBeGreaterThan(300)
+  expect(data).toBe('x,y,z true')
 })

@@ -1,5 +1,6 @@
 import { type CatalogueEntry, catalogue } from '../../systems/catalogue.ts'
 import { suggestion } from '../expression/near-names.ts'
+import { usageError } from './usage-error.ts'
 
 /** Flows that settle on no attractor from their default start: averages say when they were stopped. */
 const passing: Readonly<Record<string, string>> = {
@@ -27,5 +28,5 @@ export function findEntry(name: string): CatalogueEntry {
   const found = catalogue().find(({ id, system }) => plain(id) === plain(name) || plain(system.name) === plain(name))
   if (found) return found
   const ids = catalogue().map(({ id }) => id)
-  throw new RangeError(`no system '${name}'${suggestion(name, ids)}; 'rhei systems' lists them`)
+  throw usageError(`no system '${name}'${suggestion(name, ids)}; 'rhei systems' lists them`)
 }

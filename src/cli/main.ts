@@ -1,66 +1,83 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander'
-import { systemsText } from './systems.ts'
-import { verify } from './verify.ts'
-import { verifyAll } from './verify-all.ts'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { VERSION } from '../version.ts'
+import type { CommandSpec, OptionSpec } from './command.ts'
+import { commands } from './commands/list.ts'
+import { errorLine, exitCodeOf } from './error-line.ts'
+import { programNotes } from './program-notes.ts'
+import { outHasColors, processStreams, type StreamOptions } from './streams.ts'
+import { oneOf } from './values.ts'
 
 const program = new Command('rhei')
   .description('Dynamical systems: simulate them, learn them, compare the two.')
-  .showHelpAfterError('(--help says more)')
+  .usage('<command> [options]')
+  .version(VERSION)
+  .option('--no-color', 'no bold words')
+  .addHelpText('after', programNotes)
+  .configureHelp({ styleTitle: (text) => `\x1b[1m${text}\x1b[22m`, showGlobalOptions: false })
+  .configureOutput({ outputError: (text, write) => write(oneLine(text)), getOutHasColors: outHasColors })
+  .exitOverride()
 
-program
-  .command('systems')
-  .description('list the systems of the catalogue')
-  .option('--domain <name>', 'only this field of science, such as climate')
-  .option('--kind <kind>', 'ode, map, dde or sde')
-  .option('--dim <n>', 'only this many variables', wholeNumber)
-  .option('--text <text>', 'only those with this in their name or source')
-  .option('--chaotic', 'only those measured to be chaotic')
-  .option('--json', 'one JSON array, with equations, parameters and measured exponents')
-  .addHelpText('after', '\nExamples:\n  rhei systems --domain climate\n  rhei systems --chaotic --dim 3 --json')
-  .action((options) => console.log(systemsText(options)))
+for (const spec of commands) addCommand(spec)
 
-program
-  .command('verify')
-  .description("measure a system's Lyapunov spectrum anew and hold it against the stored one")
-  .argument('[name]', 'a name that `rhei systems` lists')
-  .option('--all', 'every flow, map and delay equation, on all cores, into a data file; goes on where it was stopped')
-  .option('--out <file>', 'with --all: the data file', 'systems/measured.json')
-  .option('--anew', 'with --all: measure again what the file holds')
-  .option('--time <t>', 'time to average over; default 1000 periods', positive)
-  .option('--json', 'one line of JSON')
-  .addHelpText(
-    'after',
-    '\nExamples:\n  rhei verify lorenz63\n  rhei verify henon --json\n\nExit code 1 where they disagree.',
-  )
-  .action(async (name, { all, ...options }) => {
-    if (all) {
-      const faults = await verifyAll(options)
-      for (const fault of faults) console.log(fault)
-      if (faults.length > 0) process.exitCode = 1
-      return
-    }
-    if (name === undefined) throw new RangeError("verify: name a system, or take --all; 'rhei systems' lists them")
-    const { text, agrees } = verify(name, options)
-    console.log(text)
-    if (!agrees) process.exitCode = 1
+function addCommand(spec: CommandSpec): void {
+  const command = program.command(spec.name).description(spec.summary).copyInheritedSettings(program)
+  for (const { name, about } of spec.arguments ?? []) command.argument(name, about)
+  for (const option of spec.options) command.addOption(optionOf(option))
+  if (spec.json !== false) command.option('--json', 'for programs: JSON on the standard output, and nothing else')
+  command.option('--no-color', 'no bold words').option('-q, --quiet', 'no notes and no progress on the standard error')
+  command.addHelpText('after', helpNotes(spec))
+  command.action(async (...received) => {
+    const { color, quiet, ...options } = command.opts<Required<StreamOptions>>()
+    const { run } = await spec.load()
+    const args = received.slice(0, -2).flat() as string[]
+    const code = await run(processStreams({ color, quiet }), args, options as never)
+    if (code !== undefined) process.exitCode = code
   })
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('It must be a positive whole number.')
-  return value
 }
 
-function positive(text: string): number {
-  const value = Number(text)
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError('It must be positive and finite.')
-  return value
+function optionOf({ flags, about, parse, choices }: OptionSpec): Option {
+  const option = new Option(flags, choices ? `${about}: ${choices.join(', ')}` : about)
+  const read = parse ?? (choices && oneOf(choices))
+  if (!read) return option
+  return option.argParser((text, before) => {
+    try {
+      return read(text, before as never)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      throw new InvalidArgumentError(error.message)
+    }
+  })
 }
 
-program.parseAsync().catch((error: unknown) => {
-  // A mistake in the input deserves one line; anything else is ours, and wants its stack.
-  const known = error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError
-  console.error(known ? `rhei: ${error.message}` : error)
-  process.exitCode = 1
-})
+function helpNotes({ examples, notes }: CommandSpec): string {
+  const lines = examples.map((example) => `  ${example}`)
+  return `\nExamples:\n${lines.join('\n')}${notes ? `\n\n${notes}` : ''}`
+}
+
+/** Commander's messages take up to two lines and begin with 'error: '. */
+function oneLine(text: string): string {
+  const line = text
+    .trim()
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
+  return `rhei: ${line.replace(/\.$/, '')}; --help says more\n`
+}
+
+let failed = false
+
+/** A reader that has seen enough, as `head` has, is no failure. */
+function fail(error: unknown): void {
+  // What cannot be written fails where it was written and where the stream says so.
+  if (failed) return
+  failed = true
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof Error && 'code' in error && error.code === 'EPIPE') process.exit(0)
+  else {
+    process.exitCode = exitCodeOf(error)
+    process.stderr.write(`${errorLine(error)}\n`)
+  }
+}
+
+process.stdout.on('error', fail)
+program.parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, '--help']).catch(fail)

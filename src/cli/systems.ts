@@ -1,7 +1,13 @@
 import { type CatalogueEntry, findSystems, type SystemQuery } from '../../systems/catalogue.ts'
+import type { Streams } from './streams.ts'
 
 export interface SystemsOptions extends SystemQuery {
   readonly json?: boolean
+}
+
+/** `rhei systems`. */
+export async function run({ write }: Streams, _: readonly string[], options: SystemsOptions): Promise<undefined> {
+  await write(`${systemsText(options)}\n`)
 }
 
 /** What `rhei systems` prints: the systems that fit, as a table or as JSON. */

@@ -5,7 +5,7 @@ import { measureSystem } from '../compare/measure-system.ts'
 import type { MeasureInput, measureTask } from '../compare/measure-task.ts'
 import { writeFileSafely } from '../node/files.ts'
 import { nodePool } from '../node/node-pool.ts'
-import { progressLine } from '../node/terminal.ts'
+import { type ProgressLine, progressLine } from '../node/terminal.ts'
 import type { Pool } from '../parallel/pool.ts'
 import type { Measured } from '../system/measured.ts'
 import type { DdeSystem, System } from '../system/system.ts'
@@ -18,6 +18,8 @@ export interface VerifyAllOptions {
   /** Whether to measure everything anew. */
   readonly anew?: boolean
   readonly workers?: number
+  /** Default one on the standard error. */
+  readonly progress?: ProgressLine
 }
 
 /** Of a map this many iterations, of a small flow and of a delay equation this many periods: seconds for each. */
@@ -32,14 +34,14 @@ const DIGITS = 7
  * Measures every flow, map and delay equation of the catalogue on all cores and writes the data file after each, so that a run that is
  * stopped goes on where it was. Answers what went wrong, one line each.
  */
-export async function verifyAll({ out, anew = false, workers }: VerifyAllOptions): Promise<string[]> {
+export async function verifyAll(options: VerifyAllOptions): Promise<string[]> {
+  const { out, anew = false, workers, progress: line = progressLine() } = options
   const before = existsSync(out) ? (JSON.parse(readFileSync(out, 'utf8')) as Record<string, Measured>) : {}
   const data: Record<string, Measured> = anew ? {} : before
   const entries = findSystems()
     .filter((entry) => !obstacle(entry) && !(entry.id in data))
     .sort((a, b) => a.system.dim - b.system.dim)
   const pool = nodePool(workers === undefined ? {} : { size: workers })
-  const line = progressLine()
   const faults: string[] = []
   let done = 0
   await Promise.all(

@@ -4,11 +4,40 @@ import type { Measured } from '../system/measured.ts'
 import type { DdeSystem, System } from '../system/system.ts'
 import { broken, disagreements } from './agreement.ts'
 import { findEntry, obstacle } from './find-entry.ts'
+import type { Streams } from './streams.ts'
+import { usageError } from './usage-error.ts'
+import { verifyAll } from './verify-all.ts'
 
 export interface VerifyOptions {
   readonly json?: boolean
   /** Time to average over; default 1000 periods. */
   readonly time?: number
+}
+
+/** `rhei verify`. */
+export async function run(
+  { write, progress }: Streams,
+  [name]: readonly string[],
+  {
+    all = false,
+    out = 'systems/measured.json',
+    anew = false,
+    ...options
+  }: VerifyOptions & {
+    readonly all?: boolean
+    readonly out?: string
+    readonly anew?: boolean
+  },
+): Promise<number> {
+  if (all) {
+    const faults = await verifyAll({ out, anew, progress })
+    for (const fault of faults) await write(`${fault}\n`)
+    return faults.length > 0 ? 1 : 0
+  }
+  if (name === undefined) throw usageError("verify: name a system, or take --all; 'rhei systems' lists them")
+  const { text, agrees } = verify(name, options)
+  await write(`${text}\n`)
+  return agrees ? 0 : 1
 }
 
 /** What `rhei verify` prints, and whether the stored values stand. */

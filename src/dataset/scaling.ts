@@ -74,9 +74,13 @@ function accurateMean(column: Float64Array): number {
 }
 
 function deviation(column: Float64Array, mean: number): number {
-  const spread = norm(column.map((value) => value - mean)) / Math.sqrt(column.length)
+  return scaleFrom('standardScaler', norm(column.map((value) => value - mean)) / Math.sqrt(column.length), mean)
+}
+
+/** The scale of a column with this standard deviation and mean: 1 where it is constant up to rounding. */
+export function scaleFrom(who: string, spread: number, mean: number): number {
   if (!Number.isFinite(spread))
-    throw new RangeError('standardScaler: values so large that their sum overflows; change their unit')
+    throw new RangeError(`${who}: values so large that their sum overflows; change their unit`)
   return spread <= 4 * Number.EPSILON * Math.abs(mean) ? 1 : spread
 }
 

@@ -17,11 +17,12 @@ const MAX_DEPTH = 100
 /**
  * Takes the arrays of floats out of plain data, each under the path that leads to it.
  *
- * @throws TypeError naming the path of what is not plain data, such as a function.
+ * @throws TypeError naming the path of what is not plain data, such as a function, or nested too deeply to be read back.
  */
 export function toTensorTree(data: unknown, root: string): TensorTree {
   const tensors = new Map<string, Tensor>()
-  const convert = (value: unknown, path: string, shape?: readonly number[]): unknown => {
+  const convert = (value: unknown, path: string, depth: number, shape?: readonly number[]): unknown => {
+    if (depth > MAX_DEPTH) throw new TypeError(`${path.slice(0, 40)}… is nested deeper than ${MAX_DEPTH} levels`)
     if (value instanceof Float64Array) {
       tensors.set(path, { shape: shape ?? [value.length], values: value })
       return { [TENSOR]: path }
@@ -29,17 +30,17 @@ export function toTensorTree(data: unknown, root: string): TensorTree {
     if (value instanceof Int32Array) return { [INTEGERS]: Array.from(value) }
     if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0)))
       return { [NUMBER]: Object.is(value, -0) ? '-0' : String(value) }
-    if (Array.isArray(value)) return value.map((item, k) => convert(item, `${path}.${k}`))
+    if (Array.isArray(value)) return value.map((item, k) => convert(item, `${path}.${k}`, depth + 1))
     if (isPlainObject(value))
       return Object.fromEntries(
         Object.entries(value)
           .filter(([, item]) => item !== undefined)
-          .map(([key, item]) => [key, convert(item, `${path}.${key}`, matrixShape(key, value))]),
+          .map(([key, item]) => [key, convert(item, `${path}.${key}`, depth + 1, matrixShape(key, item, value))]),
       )
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value
     throw new TypeError(`${path} is ${typeof value === 'function' ? 'a function' : `of type ${typeof value}`}`)
   }
-  return { json: convert(data, root), tensors }
+  return { json: convert(data, root, 0), tensors }
 }
 
 /**
@@ -80,11 +81,11 @@ export function fromTensorTree({ json, tensors }: TensorTree): unknown {
 }
 
 /** The shape of a network's weights and readout, so that other programs see matrices. */
-function matrixShape(key: string, { inputDim, width, outputDim, readout }: Record<string, unknown>) {
-  if (key === 'weights' && typeof width === 'number' && typeof inputDim === 'number') return [width, inputDim]
-  if (key === 'readout' && typeof outputDim === 'number' && readout instanceof Float64Array)
-    return [readout.length / outputDim, outputDim]
-  return undefined
+function matrixShape(key: string, value: unknown, { inputDim, outputDim }: Record<string, unknown>) {
+  const columns = key === 'weights' ? inputDim : key === 'readout' ? outputDim : undefined
+  if (!(value instanceof Float64Array) || typeof columns !== 'number' || !(columns > 0)) return undefined
+  const rows = value.length / columns
+  return Number.isInteger(columns) && Number.isInteger(rows) ? [rows, columns] : undefined
 }
 
 function isInt32(value: unknown): boolean {

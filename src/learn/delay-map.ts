@@ -18,7 +18,10 @@ export interface DelayMapOptions extends DelayWindow, FitOptions, ScalingOptions
 }
 
 /** A learned forecast of the next sample. Its state holds all samples back to the last needed. */
-export interface DelayMap extends DelaySystem, Learned {}
+export interface DelayMap extends DelaySystem, Learned {
+  /** Of samples, which forecasts do not leave. */
+  readonly box?: Box
+}
 
 /**
  * Learns to forecast a partly observed or scalar record: one sampled network from a delay vector to the next sample.
@@ -64,7 +67,7 @@ export function delayMapOf(recipe: DelayMapRecipe): DelayMap {
   const nextSample = box ? within(evaluate, box) : evaluate
   const system = delaySystem('sampled network', space, (y, out) => nextSample(y, out), recipe)
   const trainingRegion = windowRegion(learned.trainingRegion, space.channels, window)
-  return Object.freeze({ ...system, ...learned, trainingRegion })
+  return Object.freeze({ ...system, ...learned, trainingRegion, ...(box && { box }) })
 }
 
 /** A box around the samples of a window as one around all of the state, unbounded in those that are not looked at. */

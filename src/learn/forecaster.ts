@@ -1,4 +1,5 @@
 import { trajectoryList } from '../dataset/checks.ts'
+import { extended } from '../system/lazily.ts'
 import type { MapSystem } from '../system/system.ts'
 import { stateAt, type Trajectory } from '../trajectory.ts'
 import { type Make, mapOf, type Source, sourceOf } from './source.ts'
@@ -19,10 +20,9 @@ export function forecasterOf(model: MapSystem): Forecaster {
   if ('stateAfter' in model) return model as Forecaster
   const { dim, name, dt = 1 } = model
   const stateAfter = (history: Trajectory): Float64Array => stateAt(checkHistory(name, history, dim, 1), -1).slice()
-  const { recipe: _, ...rest } = model
   const source = sourceOf(model)
   const recipe: ForecasterRecipe | undefined = source && { learner: 'forecaster', model: source }
-  return Object.freeze({ ...rest, dt, channels: dim, memory: 1, ...(recipe && { recipe }), stateAfter })
+  return extended(model, { dt, channels: dim, memory: 1, ...(recipe && { recipe }), stateAfter })
 }
 
 /** A map of whole states, seen as a forecaster, as plain data. */

@@ -8,9 +8,13 @@ type Parameters = Readonly<Record<string, number>>
 
 /** A known field or map as a function of time and state. */
 export function knownPart(system: OdeSystem | MapSystem): StateFunction {
-  const { jacobian } = system
   const value: StateFunction['value'] = system.kind === 'ode' ? system.field : (t, y, out) => system.advance(y, out, t)
-  return { value, ...(jacobian && { jacobian }) }
+  return { value, ...lateJacobian(system) }
+}
+
+/** The Jacobian, if there is one; that of a text is compiled when it is first asked for. */
+export function lateJacobian(system: OdeSystem | MapSystem): Pick<OdeSystem, 'jacobian'> {
+  return 'jacobian' in system ? { jacobian: (t, y, out) => system.jacobian!(t, y, out) } : {}
 }
 
 /** The system with those of the parameters that it has. */

@@ -31,7 +31,7 @@ export function learnedFunction(learned: Learned, dim: number, base?: StateFunct
   if (base === undefined) return network
   const { value, jacobian } = base
   const sum = new Float64Array(dim)
-  const slopes = new Float64Array(dim * dim)
+  let slopes: Float64Array | undefined
   return {
     value(t, y, out) {
       network.value(t, y, out)
@@ -40,6 +40,7 @@ export function learnedFunction(learned: Learned, dim: number, base?: StateFunct
     },
     ...(jacobian && {
       jacobian(t, y, out) {
+        slopes ??= new Float64Array(dim * dim)
         network.jacobian!(t, y, out)
         jacobian(t, y, slopes)
         for (let k = 0; k < slopes.length; k++) out[k] += slopes[k]

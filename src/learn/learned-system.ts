@@ -25,7 +25,7 @@ export function learnedBase(from: Trajectory | readonly Trajectory[] | StateSpac
 }
 
 /** A trajectory's variables; y1, y2, … where they do not have one name each. */
-export function variableNames({ variables, dim }: Trajectory): readonly string[] {
+export function variableNames({ variables, dim }: Pick<Trajectory, 'variables' | 'dim'>): readonly string[] {
   return variables?.length === dim ? variables : Array.from({ length: dim }, (_, j) => `y${j + 1}`)
 }
 

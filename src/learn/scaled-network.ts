@@ -40,14 +40,15 @@ export function scaledEvaluator(learned: Learned): Evaluator {
 /** The Jacobian of the network in the data's own units, written row by row: ∂outputᶜ/∂inputⱼ. */
 export function scaledJacobian(learned: Learned): Evaluator {
   let at: Evaluator | undefined
+  let inner: Float64Array | undefined
   const { network, periods, outputScaler } = learned
   const { inputDim, outputDim } = network
   const embed = embedder(learned)
   const carry = embeddingDerivative(learned)
   const x = new Float64Array(inputDim)
-  const inner = new Float64Array(outputDim * inputDim)
   return (input, jacobian) => {
     at ??= networkJacobian(network)
+    inner ??= new Float64Array(outputDim * inputDim)
     embed(input, x)
     at(x, inner)
     carry(input, inner, jacobian, outputDim)

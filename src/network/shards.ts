@@ -30,3 +30,28 @@ export function mergeTree<T>(items: readonly T[], merge: (first: T, second: T) =
     )
   return level[0]
 }
+
+/** Items of one kind that come one at a time and end as one. */
+export interface TreeMerger<T> {
+  add(item: T): void
+  /** What all items so far come to; undefined without one. More may follow. */
+  finish(): T | undefined
+}
+
+/** `mergeTree` for items that come one at a time: the same tree, but never more than a few of its nodes at once. */
+export function treeMerger<T>(merge: (first: T, second: T) => T): TreeMerger<T> {
+  /** Whole subtrees, from the first items on, each smaller than the one before it. */
+  const nodes: { readonly item: T; readonly size: number }[] = []
+  return {
+    add(item) {
+      let node = { item, size: 1 }
+      for (let last = nodes.at(-1); last?.size === node.size; last = nodes.at(-1)) {
+        nodes.pop()
+        node = { item: merge(last.item, node.item), size: 2 * node.size }
+      }
+      nodes.push(node)
+    },
+    finish: () =>
+      nodes.length === 0 ? undefined : nodes.map(({ item }) => item).reduceRight((later, item) => merge(item, later)),
+  }
+}

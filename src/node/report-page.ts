@@ -34,8 +34,12 @@ export interface Report {
   readonly notes?: readonly string[]
 }
 
-/** A report as one HTML page; it needs `../plotly.js` and nothing else. No text is ever markup. */
-export function reportPage(report: Report): string {
+/**
+ * A report as one HTML page. No text is ever markup.
+ *
+ * @param plotly Source text of plotly, to stand in the page; without it the page needs `../plotly.js` and nothing else.
+ */
+export function reportPage(report: Report, plotly?: string): string {
   const { title, headline, summary, figure, rows, sections, command, notes = [] } = report
   return `<!doctype html>
 <html lang="en">
@@ -65,7 +69,7 @@ ${sections.map(sectionElement).join('\n')}
 ${command ? `<p>Made by <code>${htmlText(command)}</code></p>` : ''}
 ${notes.map((note) => `<p>${prose(note)}</p>`).join('\n')}
 </footer>
-<script src="../plotly.js"></script>
+${plotly === undefined ? '<script src="../plotly.js"></script>' : `<script>${plotly.replaceAll('</script', '<\\/script')}</script>`}
 <script>${reportScript}</script>
 </body>
 </html>

@@ -9,6 +9,15 @@ export function lazily<Base extends object, Late extends object>(
   return Object.freeze(object) as Readonly<Base & Late>
 }
 
+/** A frozen copy with other or further properties; what `base` has yet to make waits in the copy, too. */
+export function extended<Base extends object, More extends object>(
+  base: Base,
+  more: More,
+): Readonly<Omit<Base, keyof More> & More> {
+  const properties = { ...Object.getOwnPropertyDescriptors(base), ...Object.getOwnPropertyDescriptors(more) }
+  return Object.freeze(Object.defineProperties({}, properties)) as Readonly<Omit<Base, keyof More> & More>
+}
+
 /** The same function, called at most once. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined

@@ -12,6 +12,7 @@ import { peakGflops } from './peak.ts'
 import { type Entry, type Group, plan } from './plan.ts'
 import { prepareProblem } from './prepare-problem.ts'
 import { GOAL_MSE, RHEI_NAME, rheiRow, TFJS_NAME, tfjsRow } from './reach.ts'
+import { benchReading } from './reading/bench.ts'
 import type { Row } from './row.ts'
 import { tableHead, tableRow } from './table.ts'
 
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
   const [command, ...rest] = process.argv.slice(2)
   if (command === 'integrators') return benchIntegrators(rest)
   if (command === 'imports') return benchImports()
+  if (command === 'reading') return benchReading(rest)
   const options = parseOptions(process.argv.slice(2))
   if (options.help) {
     console.log(usage)

@@ -5,6 +5,7 @@ export const usage = `npm run bench                     fits, rollouts and activ
 npm run bench -- --json           the same as JSON lines, one row per line as it comes
 npm run bench -- integrators      time and error of integrators beside scipy's; its own options with --help
 npm run bench -- imports          how long the built package takes to import
+npm run bench -- reading          how fast files of records are read; its own options with --help
 
   --quick               small sizes only, and no gradient descent
   --only NAME           only rows whose name contains this, such as 'fit rhei' or 'numpy'

@@ -15,6 +15,11 @@ const name = fc
   .map((text) => text.trim())
   .filter((text) => text !== '' && text !== 'time' && !/[\r\n]/.test(text))
 
+const unit = fc
+  .oneof(fc.constantFrom('', 'm/s', 'kg,m', '1e-3 m;"', '[m](s)', '#'), fc.string({ unit: 'binary', maxLength: 8 }))
+  .map((text) => text.trim())
+  .filter((text) => !/[\r\n]/.test(text))
+
 const record: fc.Arbitrary<CsvRecord> = fc
   .record({
     variables: fc.uniqueArray(name, { minLength: 1, maxLength: 4 }),
@@ -25,8 +30,9 @@ const record: fc.Arbitrary<CsvRecord> = fc
         { minLength: 1, maxLength: 3 },
       ),
     ),
+    units: fc.option(fc.array(unit, { minLength: 5, maxLength: 5 })),
   })
-  .chain(({ variables, times, origin }) => {
+  .chain(({ variables, times, origin, units }) => {
     const size = variables.length * times.length
     return fc.array(finite, { minLength: size, maxLength: size }).map((states) => ({
       dim: variables.length,
@@ -35,13 +41,14 @@ const record: fc.Arbitrary<CsvRecord> = fc
       status: 'complete' as const,
       variables,
       ...(origin && { origin: origin.join('\n') }),
+      ...(units && { units: units.slice(1, 1 + variables.length), ...(units[0] && { timeUnit: units[0] }) }),
     }))
   })
 
-test('what is formatted parses back to the same names, the same comment and the same bits', () => {
+test('what is formatted parses back to the same names, the same units and comment and the same bits', () => {
   fc.assert(
-    fc.property(record, (original) => {
-      const back = parseCsv(formatCsv(original))
+    fc.property(record, fc.constantFrom(',' as const, ';' as const, '\t' as const), (original, separator) => {
+      const back = parseCsv(formatCsv(original, separator))
       expect(back).toEqual(original)
       expect(bits(back.times)).toEqual(bits(original.times))
       expect(bits(back.states)).toEqual(bits(original.states))
@@ -282,4 +289,38 @@ test('tables without missing values: splitting and interpolating give the whole'
         expect(parseCsv(text, { missing }).pieces).toEqual([whole])
     }),
   )
+})
+
+test('the row below the header holds units if all its cells are in brackets or empty, and one is in brackets', () => {
+  expect(parseCsv('time;x,1;y\n[s]; (m/s) ;\n0;1;2\n')).toMatchObject({ units: ['m/s', ''], timeUnit: 's' })
+  expect(parseCsv('time,x\n# words\n,[m]\n0,1\n')).toEqual({
+    ...parseCsv('time,x\n0,1\n'),
+    units: ['m'],
+  })
+  expect(parseRawCsv('x\n\n1\n').states).toEqual(Float64Array.of(Number.NaN, 1))
+  expect(() => parseCsv('time,x\n[s],m\n0,1\n')).toThrow('line 2, column 1 (time): "[s]" is not a finite number')
+  expect(() => parseCsv('time,x\n[s]\n0,1\n')).toThrow('line 2, column 2 (x): missing')
+  expect(() => parseCsv('time,x\n[s],[m]\n[s],[m]\n')).toThrow('line 3, column 1 (time): "[s]"')
+  expect(() => parseCsv('time,x\n[s],[m]\n')).toThrow('line 3, column 1 (time): there are no rows')
+  const record = parseCsv('time,x\n0,1\n')
+  expect(() => formatCsv({ ...record, units: ['m', 's'] })).toThrow('formatCsv: 2 units for dim 1')
+  expect(() => formatCsv({ ...record, units: ['m\n'] })).toThrow('formatCsv: unit "m\\n" has a line break')
+})
+
+test('columns may be chosen by name or number, in any order; the others need not hold numbers', () => {
+  const text = 'name,x,t,y\n(),[m],[s],[kg]\na,1,10,2\nb,3,20,4\n'
+  const { times, states, variables, units } = parseCsv(text, { timeColumn: 't', columns: ['y', 1] })
+  expect([times, states]).toEqual([Float64Array.of(10, 20), Float64Array.of(2, 1, 4, 3)])
+  expect([variables, units]).toEqual([
+    ['y', 'x'],
+    ['kg', 'm'],
+  ])
+  expect(parseCsv(text, { timeColumn: 2, columns: ['x'] }).times).toEqual(times)
+  expect(() => parseCsv(text, { columns: ['z'] })).toThrow('column 1 (name): no column is called "z"; there are "name"')
+  expect(() => parseCsv(text, { columns: [4] })).toThrow('there is no column 4')
+  expect(() => parseCsv(text, { columns: ['x', 1] })).toThrow('column 2 (x): the column is asked for twice')
+})
+
+test('a decimal comma in a table with semicolons is refused with a way out', () => {
+  expect(() => parseCsv('t;x\n0;1\n1;-2,5\n')).toThrow('line 3, column 2 (x): "-2,5" has a decimal comma; write -2.5')
 })

@@ -8,12 +8,13 @@ import { type LeaderboardOptions, parseOptions, usage } from './options.ts'
 import { publishedNote } from './published.ts'
 import { boardReport } from './report.ts'
 import { keyOf, type Row } from './row.ts'
-import { appendRow, readRows } from './row-file.ts'
+import { appendRow, peekRows, readRows } from './row-file.ts'
 import { runJobs } from './run-jobs.ts'
+import { mergeRows, shardJobs } from './shard.ts'
 import { partTables, perSystemTable, tableNote } from './table.ts'
 
 async function leaderboard(options: LeaderboardOptions): Promise<void> {
-  const rows = await allRows(options)
+  const rows = options.merge ? mergedRows(options.merge, options) : await allRows(options)
   if (!options.json) printTables(rows, options)
   if (options.report === undefined) return
   const command = `npm run leaderboard -- ${process.argv.slice(2).join(' ')}`
@@ -21,10 +22,20 @@ async function leaderboard(options: LeaderboardOptions): Promise<void> {
   if (!options.json) console.log(`\nReport: ${path}`)
 }
 
+/** The rows of all files; what is lost or repeated goes to standard error, and the exit code is 1. */
+function mergedRows(paths: readonly string[], options: LeaderboardOptions): readonly Row[] {
+  const files = paths.map((path) => ({ path, rows: peekRows(path) }))
+  const { rows, faults } = mergeRows(files, jobsOf(options))
+  for (const fault of faults) console.error(`leaderboard: ${fault}`)
+  if (faults.length > 0) process.exitCode = 1
+  if (options.json) for (const row of rows) console.log(JSON.stringify(row))
+  return rows
+}
+
 /** The rows that were asked for: those of the file and the ones that it lacked. */
 async function allRows(options: LeaderboardOptions): Promise<Row[]> {
-  const { out, json, limit } = options
-  const jobs = jobsOf(options)
+  const { out, json, limit, shard } = options
+  const jobs = shard ? shardJobs(jobsOf(options), shard) : jobsOf(options)
   const wanted = new Set(jobs.map(keyOf))
   const rows = (out === undefined ? [] : readRows(out)).filter((row) => wanted.has(keyOf(row)))
   const done = new Set(rows.map(keyOf))

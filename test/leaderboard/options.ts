@@ -2,10 +2,13 @@ import { parseArgs } from 'node:util'
 import { learners } from './learners.ts'
 import type { Part } from './row.ts'
 import { flows } from './series.ts'
+import { parseShard, type Shard } from './shard.ts'
 
 export const usage = `npm run leaderboard                         every learner on every chaotic flow of the atlas: the full grid
 npm run leaderboard -- --quick              a quarter of it: first variables without noise
 npm run leaderboard -- --json --quick       the same as JSON lines, one row per line as it comes
+npm run leaderboard -- --shard 2/8 --out part-2.jsonl     every eighth job, from the second on
+npm run leaderboard -- --merge part-*.jsonl               the tables of all parts; names rows that are lost or repeated
 
   --systems a,b          only these, by id, such as lorenz63
   --learners a,b         only those whose name contains one of these
@@ -28,6 +31,9 @@ export interface LeaderboardOptions {
   readonly starts: number
   /** Seconds. */
   readonly limit: number
+  readonly shard?: Shard
+  /** Files of rows to put together, instead of running anything. */
+  readonly merge?: readonly string[]
   readonly out?: string
   readonly report?: string
   readonly perSystem: boolean
@@ -37,11 +43,12 @@ export interface LeaderboardOptions {
 /** @throws TypeError for an unknown option, RangeError for a value out of range. */
 export function parseOptions(args: readonly string[]): LeaderboardOptions {
   const [flag, text] = [{ type: 'boolean', default: false } as const, { type: 'string' } as const]
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: args.includes('--merge'),
     options: {
-      ...{ json: flag, quick: flag, noise: flag, multivariate: flag, 'compare-per-system': flag },
-      ...{ systems: text, learners: text, out: text, report: text },
+      ...{ json: flag, quick: flag, noise: flag, multivariate: flag, 'compare-per-system': flag, merge: flag },
+      ...{ systems: text, learners: text, out: text, report: text, shard: text },
       granularity: { ...text, default: '15,100' },
       starts: { ...text, default: '1' },
       limit: { ...text, default: '60' },
@@ -57,10 +64,22 @@ export function parseOptions(args: readonly string[]): LeaderboardOptions {
     starts: wholeNumber('starts', values.starts, 1, 1000),
     limit: wholeNumber('limit', values.limit, 1, 86_400),
     ...(values.out !== undefined && { out: values.out }),
+    ...(values.shard !== undefined && { shard: parseShard(values.shard) }),
+    ...(values.merge && { merge: filesToMerge(positionals, values) }),
     ...(values.report !== undefined && { report: values.report }),
     perSystem: values['compare-per-system'],
     help: values.help,
   }
+}
+
+function filesToMerge(
+  files: readonly string[],
+  { shard, out }: { readonly shard?: string | undefined; readonly out?: string | undefined },
+): readonly string[] {
+  if (files.length === 0) throw new RangeError('--merge: name the files of rows, such as part-*.jsonl')
+  if (shard !== undefined || out !== undefined)
+    throw new RangeError('--merge runs nothing, so it takes neither --shard nor --out')
+  return files
 }
 
 /** A flag keeps one half of its choice; without one there are both, or the first where it has to be quick. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mergeTree, shardPlan } from '../../src/network/shards.ts'
+import { mergeTree, shardPlan, treeMerger } from '../../src/network/shards.ts'
 
 const sizes = fc.oneof(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 10_000_000 }))
 const widths = fc.integer({ min: 1, max: 3000 })
@@ -48,4 +48,15 @@ test.each([
   const parts = Array.from({ length: count }, (_, i) => `${i}`)
   expect(mergeTree(parts, (first, second) => `(${first} ${second})`)).toBe(tree)
   expect(parts.length).toBe(count)
+})
+
+test('parts that come one at a time merge in the same tree', () => {
+  const merge = (first: string, second: string): string => `(${first} ${second})`
+  const merger = treeMerger(merge)
+  expect(merger.finish()).toBe(undefined)
+  for (let count = 1; count <= 70; count++) {
+    merger.add(`${count}`)
+    const parts = Array.from({ length: count }, (_, i) => `${i + 1}`)
+    expect(merger.finish()).toBe(mergeTree(parts, merge))
+  }
 })

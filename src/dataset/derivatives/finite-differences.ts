@@ -11,7 +11,7 @@ export interface FiniteDifferences {
  * Weights of (y[i + k] − y[i − k]) / dt for k = 1, 2, …, by order.
  * B. Fornberg, Math. Comput. 51, 699-706 (1988), table 1.
  */
-const CENTRAL_WEIGHTS: Readonly<Record<FiniteDifferences['order'], readonly number[]>> = {
+export const CENTRAL_WEIGHTS: Readonly<Record<FiniteDifferences['order'], readonly number[]>> = {
   2: [1 / 2],
   4: [2 / 3, -1 / 12],
   6: [3 / 4, -3 / 20, 1 / 60],

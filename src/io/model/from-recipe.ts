@@ -41,7 +41,7 @@ import type { Make, Source } from '../../learn/source.ts'
 import { type LearnedVectorField, vectorFieldOf } from '../../learn/vector-field.ts'
 import { defineSystem } from '../../system/define-system.ts'
 import type { Recipe } from '../../system/system.ts'
-import { checked, type Schema } from './schema.ts'
+import { checked, looseObject, type Schema, string } from './schema.ts'
 import { adjusted } from './schemas/adjusted.ts'
 import {
   climatology,
@@ -132,6 +132,8 @@ function maker<R>(schema: Schema<R>, make: (recipe: R, make: Make) => StoredMode
   return (recipe, makeOther) => make(checked(schema, recipe, recipe.learner), makeOther)
 }
 
+const anyRecipe: Schema<Recipe> = looseObject({ learner: string() })
+
 /**
  * The model that a recipe describes, with the same bits as the one it was taken from.
  *
@@ -139,7 +141,7 @@ function maker<R>(schema: Schema<R>, make: (recipe: R, make: Make) => StoredMode
  * fit one another.
  */
 export function fromRecipe(recipe: Recipe): StoredModel {
-  const { learner } = recipe
+  const { learner } = checked(anyRecipe, recipe, 'recipe')
   if (!Object.hasOwn(makers, learner))
     throw new SyntaxError(`no learner '${learner}'; known are ${Object.keys(makers).join(', ')}`)
   return makers[learner](recipe, fromSource)

@@ -9,6 +9,7 @@ import type { RowSource } from '../../math/least-squares/qr-factor.ts'
 import type { Ridge } from '../../math/least-squares/solve-factor.ts'
 import { defineMap } from '../../system/define-map.ts'
 import { defineOde } from '../../system/define-ode.ts'
+import { extended } from '../../system/lazily.ts'
 import type { MapSystem, OdeSystem, SystemDefinition } from '../../system/system.ts'
 import type { Trajectory } from '../../trajectory.ts'
 import { learnedBase } from '../learned-system.ts'
@@ -105,13 +106,13 @@ export function sparseMapOf({ definition, report }: SparseMapRecipe, make: Make)
 /** @param system Made from text. */
 function sparseField(system: OdeSystem, report: SindyReport): SparseField {
   const recipe: SparseFieldRecipe = { learner: 'sindy', definition: system.definition!, report }
-  return Object.freeze({ ...system, report, recipe })
+  return extended(system, { report, recipe })
 }
 
 function sparseMap(system: MapSystem, report: SindyReport): SparseMap {
   const { dt = 1 } = system
   const recipe: SparseMapRecipe = { learner: 'sindy-map', definition: system.definition!, report }
-  return Object.freeze({ ...system, dt, report, recipe })
+  return extended(system, { dt, report, recipe })
 }
 
 function weakly(terms: Dictionary, trajectories: Trajectory | readonly Trajectory[], form: WeakForm): RowSource {

@@ -128,8 +128,9 @@ function averages<M extends (MapSystem | OdeSystem) & Learned>(members: readonly
 }
 
 function meanJacobian(members: readonly { readonly dim: number; readonly jacobian?: Jacobian }[]): Jacobian {
-  const one = new Float64Array(members[0].dim ** 2)
+  let one: Float64Array | undefined
   return (t, y, jacobian) => {
+    one ??= new Float64Array(members[0].dim ** 2)
     jacobian.fill(0)
     for (const member of members) {
       member.jacobian!(t, y, one)

@@ -35,7 +35,7 @@ function termFunction({ embedding, network, multipliers }: EnergyTerm): {
   const x = new Float64Array(inputDim)
   const slopes = new Float64Array(inputDim)
   const outputs = new Float64Array(outputDim)
-  const jacobian = new Float64Array(outputDim * inputDim)
+  let jacobian: Float64Array | undefined
   const multiplies = multipliers.some((multiplier) => multiplier !== null)
   return {
     value(y) {
@@ -47,6 +47,7 @@ function termFunction({ embedding, network, multipliers }: EnergyTerm): {
     },
     addGradient(y, out) {
       jacobianAt ??= networkJacobian(network)
+      jacobian ??= new Float64Array(outputDim * inputDim)
       embed(embedding, y, x)
       embeddingSlopes(embedding, y, slopes)
       jacobianAt(x, jacobian)

@@ -1,10 +1,12 @@
 import type { OdeSystem, Semilinear, VectorField } from '../../system/system.ts'
+import { lateJacobian } from '../known-part.ts'
 
 type Dynamics = Pick<OdeSystem, 'field' | 'jacobian' | 'semilinear'>
 
 /** A known field and what was learned besides; a Jacobian and a semilinear form as far as the known one has them. */
 export function sumOf(known: OdeSystem, learned: Required<Pick<OdeSystem, 'field' | 'jacobian'>>): Dynamics {
-  const { field, jacobian, semilinear, dim } = known
+  const { field, semilinear, dim } = known
+  const { jacobian } = lateJacobian(known)
   return {
     field: sum(field, learned.field, dim),
     ...(jacobian && { jacobian: sum(jacobian, learned.jacobian, dim * dim) }),
@@ -13,8 +15,9 @@ export function sumOf(known: OdeSystem, learned: Required<Pick<OdeSystem, 'field
 }
 
 function sum(first: VectorField, second: VectorField, length: number): VectorField {
-  const other = new Float64Array(length)
+  let other: Float64Array | undefined
   return (t, y, out) => {
+    other ??= new Float64Array(length)
     first(t, y, out)
     second(t, y, other)
     for (let i = 0; i < length; i++) out[i] += other[i]

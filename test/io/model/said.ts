@@ -5,8 +5,13 @@ import type { Forecaster } from '../../../src/learn/forecaster.ts'
 import type { MapSystem, OdeSystem } from '../../../src/system/system.ts'
 import { timeGrid } from '../../../src/trajectory.ts'
 
-/** Everything that a model says of itself and of states near its initial one; rows of numbers where it is no system. */
+/** Everything that a model says of itself and of states near its initial one; of rows of numbers where it is no system. */
 export function said(model: object): unknown {
+  return { data: plain(model), values: evaluated(model), start: 'stateAfter' in model && startOf(model as Forecaster) }
+}
+
+/** What a model says of states near its initial one. */
+export function evaluated(model: object): unknown {
   if ('kind' in model) return ofSystem(model as MapSystem | OdeSystem)
   return ofEstimator(model as Regressor | Classifier<string | number> | EnsembleRegressor)
 }
@@ -22,13 +27,11 @@ function ofSystem(system: MapSystem | OdeSystem): unknown {
     return out
   }
   return {
-    data: plain(system),
     values: starts.map((y, k) =>
       filled(dim, (out) => (system.kind === 'ode' ? system.field(k, y, out) : system.advance(y, out, k))),
     ),
     jacobians: jacobian && starts.map((y, k) => filled(dim * dim, (out) => jacobian(k, y, out))),
     orbit: 'orbit' in system && filled(6 * dim, (states) => [states.set(starts[0]), system.orbit!(states, 5)]),
-    start: 'stateAfter' in system && startOf(system as Forecaster),
   }
 }
 
@@ -42,7 +45,6 @@ function ofEstimator(model: Regressor | Classifier<string | number> | EnsembleRe
   const { inputDim } = ('members' in model ? model.members[0] : model).network
   const rows = { dim: inputDim, values: Float64Array.from({ length: 8 * inputDim }, (_, k) => Math.cos(k)) }
   return [
-    plain(model),
     model.predict(rows),
     'scores' in model && model.scores(rows),
     'intervals' in model && model.intervals(rows, 0.5),

@@ -51,7 +51,7 @@ export const scaler: Schema<Scaler> = where(
   'must have as many means as scales, none of them 0',
 )
 
-const layer: Schema<Layer> = where(
+export const layer: Schema<Layer> = where(
   object({
     inputDim: count,
     width: count,
