@@ -1,7 +1,9 @@
 import type { Example } from './example.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
+import { rosslerFamily } from './rossler-family.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
 export const examples: Readonly<Record<string, Example>> = {
   'lorenz-flow-map': lorenzFlowMap,
+  'rossler-family': rosslerFamily,
 }
