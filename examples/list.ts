@@ -1,4 +1,5 @@
 import type { Example } from './example.ts'
+import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { rosslerFamily } from './rossler-family.ts'
 
@@ -6,4 +7,5 @@ import { rosslerFamily } from './rossler-family.ts'
 export const examples: Readonly<Record<string, Example>> = {
   'lorenz-flow-map': lorenzFlowMap,
   'rossler-family': rosslerFamily,
+  'henon-map': henonMap,
 }
