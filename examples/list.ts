@@ -1,11 +1,17 @@
 import type { Example } from './example.ts'
+import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
 import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
+import { plainRegressor } from './plain-regressor.ts'
+import { rosslerFamily } from './rossler-family.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
 export const examples: Readonly<Record<string, Example>> = {
   'lorenz-flow-map': lorenzFlowMap,
   'lorenz-vector-field': lorenzVectorField,
   'pendulum-hamiltonian': pendulumHamiltonian,
+  'rossler-family': rosslerFamily,
+  'henon-map': henonMap,
+  'plain-regressor': plainRegressor,
 }

@@ -44,6 +44,19 @@ test('two diagrams share the points and the axes, in the colors of truth and mod
   expect(themeColors).toEqual(expect.arrayContaining(colorsIn(figure)))
 })
 
+test('apart, each diagram has a panel of its own over the same range', () => {
+  const diagrams = [
+    { name: 'truth', role: 'truth', diagram: diagramOf([2.5, 3.9]) },
+    { name: 'model', role: 'model', diagram: diagramOf([2.6]) },
+  ] as const
+  const { data, layout } = bifurcationPlot({ diagrams, apart: true })
+  expect(data.map(({ yaxis }) => yaxis)).toEqual(['y', 'y2'])
+  const [upper, lower] = [layout.yaxis, layout.yaxis2] as { domain: number[]; range: number[] }[]
+  expect(upper.range).toEqual(lower.range)
+  expect(lower.domain[1]).toBeLessThan(upper.domain[0])
+  expect(layout.annotations).toMatchObject([{ text: 'x of the truth' }, { text: 'x of the model' }])
+})
+
 test('nothing to draw is refused', () => {
   expect(() => bifurcationPlot({ diagrams: [] })).toThrow('no samples')
   expect(() => bifurcationPlot({ diagrams: [{ name: 'a', role: 'truth', diagram: diagramOf([5]) }] })).toThrow(
