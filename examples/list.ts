@@ -1,7 +1,9 @@
 import type { Example } from './example.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
+import { plainRegressor } from './plain-regressor.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
 export const examples: Readonly<Record<string, Example>> = {
   'lorenz-flow-map': lorenzFlowMap,
+  'plain-regressor': plainRegressor,
 }
