@@ -5,7 +5,6 @@ export const navigation: DefaultTheme.NavItem[] = [
   { text: 'Tutorial', link: '/tutorial/1-simulate', activeMatch: '/tutorial/' },
   { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line)' },
   { text: 'Method', link: '/method' },
-  { text: 'Peers', link: '/peers' },
 ]
 
 /** All pages, in the order in which one would read them. */
@@ -33,7 +32,6 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     text: 'Background',
     items: [
       { text: 'The method', link: '/method' },
-      { text: 'Comparison with peers', link: '/peers' },
       { text: 'Architecture', link: '/architecture' },
     ],
   },

@@ -118,7 +118,7 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     ['/index.html', 400, 'dark'],
     ['/tutorial/1-simulate.html', 400, 'light'],
     ['/method.html', 1400, 'dark'],
-    ['/peers.html', 400, 'light'],
+    ['/models.html', 400, 'light'],
     ['/learners.html', 1400, 'light'],
   ] as const)('%s at %i pixels, %s: open to all, nothing beside the page', async (path, width, colorScheme) => {
     const { page, errors } = await visit(path, { viewport: { width, height: 900 }, colorScheme })
