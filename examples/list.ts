@@ -1,6 +1,7 @@
 import type { Example } from './example.ts'
 import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
+import { noisyLorenz } from './noisy-lorenz.ts'
 import { rosslerFamily } from './rossler-family.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
@@ -8,4 +9,5 @@ export const examples: Readonly<Record<string, Example>> = {
   'lorenz-flow-map': lorenzFlowMap,
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
+  'noisy-lorenz': noisyLorenz,
 }
