@@ -2,6 +2,7 @@ import type { Example } from './example.ts'
 import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
+import { noisyLorenz } from './noisy-lorenz.ts'
 import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
 import { plainRegressor } from './plain-regressor.ts'
 import { rosslerFamily } from './rossler-family.ts'
@@ -13,5 +14,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'pendulum-hamiltonian': pendulumHamiltonian,
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
+  'noisy-lorenz': noisyLorenz,
   'plain-regressor': plainRegressor,
 }
