@@ -2,6 +2,7 @@ import type { Example } from './example.ts'
 import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { noisyLorenz } from './noisy-lorenz.ts'
+import { partlyObservedLorenz } from './partly-observed-lorenz.ts'
 import { rosslerFamily } from './rossler-family.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
@@ -10,4 +11,5 @@ export const examples: Readonly<Record<string, Example>> = {
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
+  'partly-observed-lorenz': partlyObservedLorenz,
 }
