@@ -3,6 +3,7 @@ import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
 import { noisyLorenz } from './noisy-lorenz.ts'
+import { partlyObservedLorenz } from './partly-observed-lorenz.ts'
 import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
 import { plainRegressor } from './plain-regressor.ts'
 import { rosslerFamily } from './rossler-family.ts'
@@ -15,5 +16,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
+  'partly-observed-lorenz': partlyObservedLorenz,
   'plain-regressor': plainRegressor,
 }
