@@ -1,4 +1,5 @@
 import type { Example } from './example.ts'
+import { gradientRace } from './gradient-race.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { plainRegressor } from './plain-regressor.ts'
 
@@ -6,4 +7,5 @@ import { plainRegressor } from './plain-regressor.ts'
 export const examples: Readonly<Record<string, Example>> = {
   'lorenz-flow-map': lorenzFlowMap,
   'plain-regressor': plainRegressor,
+  'gradient-race': gradientRace,
 }
