@@ -1,4 +1,5 @@
 import type { Example } from './example.ts'
+import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
@@ -18,4 +19,5 @@ export const examples: Readonly<Record<string, Example>> = {
   'noisy-lorenz': noisyLorenz,
   'partly-observed-lorenz': partlyObservedLorenz,
   'plain-regressor': plainRegressor,
+  'gradient-race': gradientRace,
 }

@@ -1,0 +1,136 @@
+import type { Dataset } from 'rhei'
+
+export interface AdamOptions {
+  readonly width: number
+  readonly passes: number
+  /** Rows between two steps. */
+  readonly batch: number
+  /** Of the first step; it falls to 0 along half a cosine. */
+  readonly rate: number
+  readonly seed: number
+  /** Hidden neurons that are kept as they are, so that the readout alone is trained; shapes [width, inputDim], [width]. */
+  readonly hidden?: { readonly weights: Float64Array; readonly biases: Float64Array }
+  /** Called after each pass over the rows. */
+  onPass(pass: number, predict: (inputs: Float64Array) => Float64Array): void
+}
+
+/**
+ * Trains y = b + A·x + C·tanh(W·x + c) by gradient descent on the mean squared error, in steps of Adam.
+ * Source: D. P. Kingma, J. Ba, ICLR 2015 (arXiv 1412.6980), algorithm 1 with its constants.
+ */
+export function trainByAdam(rows: Dataset, { passes, batch, rate, onPass, ...options }: AdamOptions): void {
+  const random = randomNumbers(options.seed)
+  const network = startingNetwork(rows, options, random)
+  const { inner, outer, innerSlopes, outerSlopes } = network
+  const [updateInner, updateOuter] = [adam(inner), adam(outer)]
+  const order = Int32Array.from({ length: rows.size }, (_, i) => i)
+  const steps = passes * Math.ceil(rows.size / batch)
+  let step = 0
+  for (let pass = 1; pass <= passes; pass++) {
+    shuffle(order, random)
+    for (let from = 0; from < rows.size; from += batch) {
+      const part = order.subarray(from, from + batch)
+      innerSlopes.fill(0)
+      outerSlopes.fill(0)
+      for (const row of part) {
+        forward(network, rows.inputs, row)
+        backward(network, rows.targets, row, part.length)
+      }
+      const now = (rate * (1 + Math.cos((Math.PI * step) / steps))) / 2
+      step++
+      if (!options.hidden) updateInner(innerSlopes, now, step)
+      updateOuter(outerSlopes, now, step)
+    }
+    onPass(pass, (inputs) => predictions(network, inputs))
+  }
+}
+
+type Network = ReturnType<typeof startingNetwork>
+
+/** With small random weights, its slopes, and room for the features [tanh … | x | 1] and the output of one row. */
+function startingNetwork(
+  { inputDim: n, targetDim: m }: Dataset,
+  { width, hidden }: Pick<AdamOptions, 'width' | 'hidden'>,
+  random: () => number,
+) {
+  const columns = width + n + 1
+  const inner = Float64Array.from({ length: width * (n + 1) }, () => (2 * random() - 1) / Math.sqrt(n))
+  const outer = Float64Array.from({ length: m * columns }, () => (2 * random() - 1) / Math.sqrt(columns))
+  for (let k = 0; hidden && k < width; k++) {
+    inner.set(hidden.weights.subarray(k * n, (k + 1) * n), k * (n + 1))
+    inner[k * (n + 1) + n] = hidden.biases[k]
+  }
+  const [innerSlopes, outerSlopes] = [new Float64Array(inner.length), new Float64Array(outer.length)]
+  const [features, output] = [new Float64Array(columns), new Float64Array(m)]
+  return { n, m, width, columns, inner, outer, innerSlopes, outerSlopes, features, output }
+}
+
+function forward({ n, m, width, columns, inner, outer, features, output }: Network, x: Float64Array, row: number) {
+  for (let k = 0; k < width; k++) {
+    let sum = inner[k * (n + 1) + n]
+    for (let j = 0; j < n; j++) sum += inner[k * (n + 1) + j] * x[row * n + j]
+    features[k] = Math.tanh(sum)
+  }
+  for (let j = 0; j < n; j++) features[width + j] = x[row * n + j]
+  features[width + n] = 1
+  for (let i = 0; i < m; i++) {
+    let sum = 0
+    for (let k = 0; k < columns; k++) sum += outer[i * columns + k] * features[k]
+    output[i] = sum
+  }
+}
+
+/** Adds the slopes of one row's share of the error; the output becomes its error. */
+function backward(network: Network, targets: Float64Array, row: number, rows: number): void {
+  const { n, m, width, columns, outer, innerSlopes, outerSlopes, features, output } = network
+  for (let i = 0; i < m; i++) {
+    output[i] = (2 * (output[i] - targets[row * m + i])) / (m * rows)
+    for (let k = 0; k < columns; k++) outerSlopes[i * columns + k] += output[i] * features[k]
+  }
+  for (let k = 0; k < width; k++) {
+    let slope = 0
+    for (let i = 0; i < m; i++) slope += output[i] * outer[i * columns + k]
+    slope *= 1 - features[k] * features[k]
+    for (let j = 0; j < n; j++) innerSlopes[k * (n + 1) + j] += slope * features[width + j]
+    innerSlopes[k * (n + 1) + n] += slope
+  }
+}
+
+function predictions(network: Network, inputs: Float64Array): Float64Array {
+  const size = inputs.length / network.n
+  const predicted = new Float64Array(size * network.m)
+  for (let row = 0; row < size; row++) {
+    forward(network, inputs, row)
+    predicted.set(network.output, row * network.m)
+  }
+  return predicted
+}
+
+/** Adam's rule for one array of parameters, changed in place. */
+function adam(values: Float64Array): (slopes: Float64Array, rate: number, step: number) => void {
+  const [first, second] = [new Float64Array(values.length), new Float64Array(values.length)]
+  return (slopes, rate, step) => {
+    const [bias1, bias2] = [1 - 0.9 ** step, 1 - 0.999 ** step]
+    for (let k = 0; k < values.length; k++) {
+      first[k] = 0.9 * first[k] + 0.1 * slopes[k]
+      second[k] = 0.999 * second[k] + 0.001 * slopes[k] ** 2
+      values[k] -= (rate * first[k]) / bias1 / (Math.sqrt(second[k] / bias2) + 1e-8)
+    }
+  }
+}
+
+function shuffle(order: Int32Array, random: () => number): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor((i + 1) * random())
+    ;[order[i], order[j]] = [order[j], order[i]]
+  }
+}
+
+/** Equally distributed between 0 and 1; a linear congruential generator. */
+function randomNumbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(1664525, state) + 1013904223) >>> 0
+    return (state + 0.5) / 2 ** 32
+  }
+}
