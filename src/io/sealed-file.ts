@@ -1,4 +1,4 @@
-import { sha256Hex } from './hash.ts'
+import { sha256Hex } from '../math/sha256.ts'
 import { formatSafetensors, parseSafetensors } from './safetensors.ts'
 import { fromTensorTree, toTensorTree } from './tensor-tree.ts'
 

@@ -23,7 +23,7 @@ export interface Report {
   readonly title: string
   /** The one result to remember, in one short sentence. */
   readonly headline: string
-  /** One paragraph. */
+  /** Plain text, a paragraph or two; blank lines part them. */
   readonly summary: string
   /** The one picture to remember. */
   readonly figure?: Figure
@@ -56,7 +56,7 @@ export function reportPage(report: Report, plotly?: string): string {
 <div>
 <h1>${htmlText(title)}</h1>
 <p class="headline">${prose(headline)}</p>
-<p>${prose(summary)}</p>
+${paragraphs(summary)}
 ${resultTable(rows)}
 </div>
 ${figure ? figureElement(figure) : ''}
@@ -81,10 +81,9 @@ const POLICY =
   "connect-src 'none'; img-src data: blob:; font-src 'none'; object-src 'none'; frame-src 'none'; form-action 'none'"
 
 function sectionElement({ heading, text = '', figures = [] }: ReportSection): string {
-  const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
   return `<section>
 <h2>${htmlText(heading)}</h2>
-${paragraphs.map((paragraph) => `<p>${prose(paragraph)}</p>`).join('\n')}
+${paragraphs(text)}
 ${figures.map(figureElement).join('\n')}
 </section>`
 }
@@ -107,4 +106,9 @@ function resultTable(rows: readonly ResultRow[]): string {
       `<tr><th scope="row">${prose(label)}</th><td>${prose(value)}</td><td class="note">${prose(note)}</td></tr>`,
   )
   return `<table>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
+}
+
+function paragraphs(text: string): string {
+  const parts = text.split(/\n\s*\n/).filter((part) => part.trim() !== '')
+  return parts.map((part) => `<p>${prose(part)}</p>`).join('\n')
 }

@@ -1,5 +1,5 @@
+import { sha256Hex } from '../../math/sha256.ts'
 import type { Trajectory } from '../../trajectory.ts'
-import { sha256Hex } from '../hash.ts'
 import type { DataDescription } from './about.ts'
 
 /** How many data there are, and a checksum by which they are known again. */

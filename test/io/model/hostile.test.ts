@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sha256Hex } from '../../../src/io/hash.ts'
+import { sha256Hex } from '../../../src/math/sha256.ts'
 import { loadModel, saveModel } from '../../../src/io/model/model-file.ts'
 import { openSealed, sealedFile } from '../../../src/io/sealed-file.ts'
 import { seededRandom } from '../../../src/math/random.ts'

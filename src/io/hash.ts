@@ -1,1 +1,0 @@
-export { sha256Hex } from '../math/sha256.ts'
