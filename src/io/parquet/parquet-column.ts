@@ -47,7 +47,7 @@ export async function readParquetColumn(
   while (filled < rows) {
     if (reader.offset >= bytes.length) failParquet(`column ${column.name} is cut off after ${filled} of ${rows} rows`)
     checkRuns(bytes.subarray(reader.offset, reader.offset + 8192))
-    const header = guarded('a page header is damaged', () => library.parquetHeader(reader))
+    const header = guarded('a page header is damaged', () => sized(library.parquetHeader(reader)))
     const [packedSize, size] = [header.compressed_page_size, header.uncompressed_page_size]
     if (!(packedSize >= 0 && packedSize <= bytes.length - reader.offset && size >= 0 && size <= MAX_PAGE))
       failParquet(`a page of ${packedSize} bytes, ${size} unpacked`)
@@ -65,6 +65,23 @@ export async function readParquetColumn(
     }
   }
   return out
+}
+
+/** A header whose sizes are whole numbers: a damaged one may hold 64-bit integers, bytes or fractions in their place. */
+function sized(header: Header): Header {
+  const v2 = header.data_page_header_v2
+  for (const size of [
+    header.compressed_page_size,
+    header.uncompressed_page_size,
+    header.dictionary_page_header?.num_values,
+    header.data_page_header?.num_values,
+    v2?.num_values,
+    v2?.definition_levels_byte_length,
+    v2?.repetition_levels_byte_length,
+  ])
+    if (size !== undefined && !Number.isInteger(size))
+      failParquet(`a page whose header states ${String(size)} as a size`)
+  return header
 }
 
 function unpackPage(packed: Uint8Array, size: number, codec: string, { snappyUncompress }: Hyparquet): Uint8Array {

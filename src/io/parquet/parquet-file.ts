@@ -129,6 +129,7 @@ function afterElement(schema: readonly SchemaElement[], at: number, depth: numbe
 
 function describeColumn(element: SchemaElement): ParquetColumn {
   const { name, type, repetition_type, num_children, logical_type: logical, converted_type: converted } = element
+  if (typeof name !== 'string') failParquet('a column without a name')
   const unsigned = logical?.type === 'INTEGER' ? !logical.isSigned : converted?.startsWith('UINT') === true
   const plain = type !== undefined && NUMBERS.includes(type)
   const whole = logical === undefined || logical.type === 'INTEGER'

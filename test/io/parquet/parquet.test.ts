@@ -6,7 +6,7 @@ import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { expect, test } from 'vitest'
 import { parseParquet } from '../../../src/io/parquet/parquet.ts'
 import { readRunLengths } from '../../../src/io/parquet/run-lengths.ts'
-import { mutated, survives } from '../mutations.ts'
+import { mutated, readsOrRefuses, survives } from '../mutations.ts'
 
 type Options = Parameters<typeof parquetWriteBuffer>[0]
 
@@ -197,6 +197,16 @@ test('a run of more values than a page has fills no more than the page', () => {
   const out = new Int32Array(3)
   readRunLengths(Uint8Array.of(0xfe, 0xff, 0xff, 0xff, 0x0f, 1), 1, out)
   expect([...out]).toEqual([1, 1, 1])
+})
+
+test('a page header with a 64-bit integer or bytes for a size, and a column without a name, are damage', async () => {
+  const packed = write([{ name: 'x', data: [1, null, 1], type: 'DOUBLE' }])
+  for (let k = 0; k < packed.length; k++)
+    for (const type of [0x06, 0x16, 0x18, 0x26, 0x36]) {
+      const bytes = packed.slice()
+      bytes[k] = type
+      await readsOrRefuses(bytes, (some) => parseParquet(some, {}, true))
+    }
 })
 
 test('damaged files are errors, not crashes', async () => {
