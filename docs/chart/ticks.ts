@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale'
 import type { AxisLook } from './drawn.ts'
 import type { Scale } from './scale.ts'
 
@@ -29,31 +30,18 @@ function thinned<T>(list: readonly T[], most: number): T[] {
   return list.filter((_, i) => i % every === 0)
 }
 
-/** Multiples of 1, 2 or 5 times a power of ten, of no less than `least`, in about `most` stretches. */
-function evenTicks({ range: [low, high] }: Scale, most: number, least = 0): Tick[] {
-  const exponent = Math.max(-320, Math.floor(Math.log10(high / most - low / most)) - 1)
-  const steps = [5, 10, 20, 50, 100].map((factor) => factor * 10 ** exponent).filter((step) => step >= least)
-  const inside = (step: number): number => Math.floor(high / step) - Math.ceil(low / step) + 1
-  const step = steps.find((size) => inside(size) <= most + 1) ?? least
-  const first = Math.ceil(low / step)
-  const digit = Math.floor(Math.log10(step) + 1e-9)
-  const largest = Math.max(Math.abs(low), Math.abs(high))
-  return Array.from({ length: Math.max(0, Math.min(most + 1, inside(step))) }, (_, i) => {
-    const at = (first + i) * step
-    return { at, label: numeral(at, digit, largest) }
-  })
-}
-
-/** A number of an axis to its step's digit. */
-function numeral(value: number, stepExponent: number, largest: number): string {
-  if (Math.abs(value) < 10 ** stepExponent / 2) return '0'
-  if (largest < 1e6 && stepExponent >= -4) return minus(value.toFixed(Math.max(0, -stepExponent)))
-  const digits = Math.floor(Math.log10(Math.abs(value))) - stepExponent
-  return minus(value.toExponential(Math.min(12, Math.max(0, digits))))
-}
-
-function minus(text: string): string {
-  return text.replace(/^-/, '−')
+/** Round numbers, multiples of `least` where it is given, in about `most` stretches. */
+function evenTicks({ range }: Scale, most: number, least?: number): Tick[] {
+  const largest = Math.max(...range.map(Math.abs))
+  // Beyond that the difference of two numbers may overflow, and below round numbers do.
+  if (largest > 1e300 || range[1] - range[0] < 1e-300) return []
+  const scale = scaleLinear(range, [0, 1])
+  for (let count = most; count > 0; count--) {
+    const places = scale.ticks(count).filter((at) => least === undefined || Number.isInteger(at / least))
+    const label = scale.tickFormat(count, largest < 1e6 && largest >= 1e-3 ? undefined : 'e')
+    if (places.length <= most + 1) return places.map((at) => ({ at, label: at === 0 ? '0' : label(at) }))
+  }
+  return []
 }
 
 /** Whole powers of ten; where there is but one, also twice and five times as much. */
