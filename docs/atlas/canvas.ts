@@ -1,6 +1,6 @@
-import { dotsPath, linePath } from './path-data.ts'
+import { dotsPath, linePath } from '../chart/path-data.ts'
+import { simplify } from '../chart/simplify.ts'
 import type { Plane } from './projection.ts'
-import { simplify } from './simplify.ts'
 import type { Layer } from './view.ts'
 
 /** A rectangle of an SVG image in its units, and how finely points are placed in it. */

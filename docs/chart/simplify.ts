@@ -1,5 +1,5 @@
 /** A line as points x₀, y₀, x₁, y₁, …. */
-export type Points = readonly number[]
+export type Points = ArrayLike<number>
 
 /** At most `most` points of the line, none of the others farther from it than the tolerance, which grows as it must. */
 export function simplify(points: Points, tolerance: number, most: number): number[] {
@@ -18,24 +18,35 @@ function keep(points: Points, tolerance: number): number[] {
   for (let span = open.pop(); span; span = open.pop()) {
     const [from, to] = span
     const [index, distance] = farthest(points, from, to)
-    if (distance <= tolerance) continue
+    if (index === from || distance <= tolerance) continue
     kept[index] = 1
     open.push([from, index], [index, to])
   }
-  return Array.from({ length: last + 1 }, (_, i) => i).filter((i) => kept[i])
+  const indices: number[] = []
+  for (let i = 0; i <= last; i++) if (kept[i]) indices.push(i)
+  return indices
 }
 
 /** The point between two others that is farthest from the segment between them. */
 function farthest(points: Points, from: number, to: number): readonly [index: number, distance: number] {
-  const [ax, ay] = [points[2 * from], points[2 * from + 1]]
-  const [dx, dy] = [points[2 * to] - ax, points[2 * to + 1] - ay]
+  const ax = points[2 * from]
+  const ay = points[2 * from + 1]
+  const dx = points[2 * to] - ax
+  const dy = points[2 * to + 1] - ay
   const length = dx * dx + dy * dy
-  let [index, most] = [from, -1]
+  let index = from
+  let most = -1
   for (let i = from + 1; i < to; i++) {
-    const [px, py] = [points[2 * i] - ax, points[2 * i + 1] - ay]
+    const px = points[2 * i] - ax
+    const py = points[2 * i + 1] - ay
     const along = length > 0 ? Math.min(1, Math.max(0, (px * dx + py * dy) / length)) : 0
-    const distance = Math.hypot(px - along * dx, py - along * dy)
-    if (distance > most) [index, most] = [i, distance]
+    const offX = px - along * dx
+    const offY = py - along * dy
+    const square = offX * offX + offY * offY
+    if (square > most) {
+      index = i
+      most = square
+    }
   }
-  return [index, most]
+  return [index, Math.sqrt(Math.max(0, most))]
 }
