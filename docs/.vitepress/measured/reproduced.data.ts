@@ -28,7 +28,7 @@ function lorenz63Table(): MeasuredTable {
     rows: tables.lorenz63.map(({ method, samples, width, dt, threshold, validTime, published, fitSeconds }) => ({
       cells: [
         method,
-        ...(samples > 0 ? [samples.toLocaleString('en'), String(width)] : ['', '']),
+        ...(samples > 0 ? [samples.toLocaleString('en'), width.toLocaleString('en')] : ['', '']),
         String(dt),
         String(threshold),
         validTime.median.toFixed(1),
@@ -48,7 +48,7 @@ function noiseTable(): MeasuredTable {
   return {
     command,
     machine,
-    head: ['method', ...levels.map((level) => `noise ${level}`), 'fit [s]'],
+    head: ['method', ...levels.map((level) => `noise ${level}`), 'slowest fit [s]'],
     rows: methods.map((method) => {
       const found = levels.map((level) => of(method, level))
       return {
