@@ -2,6 +2,7 @@ import type { DefaultTheme } from 'vitepress'
 
 /** What the head of each page links to. */
 export const navigation: DefaultTheme.NavItem[] = [
+  { text: 'Lab', link: '/lab' },
   { text: 'Tutorial', link: '/tutorial/1-simulate', activeMatch: '/tutorial/' },
   { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line|how-to/)' },
   { text: 'Measured', link: '/benchmarks', activeMatch: '/(benchmarks|leaderboard|peers)' },
