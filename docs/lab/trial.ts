@@ -22,7 +22,7 @@ import type { LabSettings } from './settings.ts'
 
 /** States that pass before the record begins, and that a forecast is followed for. */
 export const TRANSIENT = 500
-export const FLOW_HORIZON = 1000
+export const FLOW_HORIZON = 1500
 export const MAP_HORIZON = 60
 /** Follows the truth; a motion that takes more steps than this is not for a page. */
 export const truthIntegrator: Integrator = dop853({ maxSteps: 50_000 })
