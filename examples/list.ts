@@ -1,3 +1,4 @@
+import { doublePendulumExample } from './double-pendulum.ts'
 import type { Example } from './example.ts'
 import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
@@ -14,6 +15,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'lorenz-flow-map': lorenzFlowMap,
   'lorenz-vector-field': lorenzVectorField,
   'pendulum-hamiltonian': pendulumHamiltonian,
+  'double-pendulum': doublePendulumExample,
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
