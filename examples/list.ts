@@ -8,6 +8,7 @@ import { noisyLorenz } from './noisy-lorenz.ts'
 import { partlyObservedLorenz } from './partly-observed-lorenz.ts'
 import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
 import { plainRegressor } from './plain-regressor.ts'
+import { predatorPrey } from './predator-prey.ts'
 import { rosslerFamily } from './rossler-family.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
@@ -16,6 +17,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'lorenz-vector-field': lorenzVectorField,
   'pendulum-hamiltonian': pendulumHamiltonian,
   'double-pendulum': doublePendulumExample,
+  'predator-prey': predatorPrey,
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
