@@ -4,6 +4,7 @@ import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
+import { ninoSst } from './nino-sst.ts'
 import { noisyLorenz } from './noisy-lorenz.ts'
 import { partlyObservedLorenz } from './partly-observed-lorenz.ts'
 import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
@@ -18,6 +19,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'pendulum-hamiltonian': pendulumHamiltonian,
   'double-pendulum': doublePendulumExample,
   'predator-prey': predatorPrey,
+  'nino-sst': ninoSst,
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
