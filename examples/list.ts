@@ -11,6 +11,7 @@ import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
 import { plainRegressor } from './plain-regressor.ts'
 import { predatorPrey } from './predator-prey.ts'
 import { rosslerFamily } from './rossler-family.ts'
+import { sunspots } from './sunspots.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -20,6 +21,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'double-pendulum': doublePendulumExample,
   'predator-prey': predatorPrey,
   'nino-sst': ninoSst,
+  sunspots,
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
