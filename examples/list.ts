@@ -11,6 +11,7 @@ import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
 import { plainRegressor } from './plain-regressor.ts'
 import { predatorPrey } from './predator-prey.ts'
 import { rosslerFamily } from './rossler-family.ts'
+import { stockIndices } from './stock-indices.ts'
 import { sunspots } from './sunspots.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
@@ -22,6 +23,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'predator-prey': predatorPrey,
   'nino-sst': ninoSst,
   sunspots,
+  'stock-indices': stockIndices,
   'rossler-family': rosslerFamily,
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
