@@ -79,7 +79,7 @@ export const ninoSst: Example = {
       headline: `Three months ahead ${share(3)} of what is unusual is foreseen, six months ahead ${share(6)}, a year ahead nothing; a linear forecast does as well as a network.`,
       text: `The mean of each month is taken off sixty years of sea-surface temperatures, a model foretells from the last twelve months how much the next one departs from it, and the mean is put back. All was learned before 1990; forecasts start from every month after that. To be of use they have to beat the usual temperature of the month, and the guess that the sea stays as unusual as it is.
 
-The network has fifty neurons and a strong ridge, and what it learns is linear: these 480 months hold no more than that. With the ridge that leave-one-out chooses some seeds do up to a fifth worse, because neighboring months are no independent rows. The shaded band was as wide as 24 forecasts between 1970 and 1990 asked for, each by a model that knew only the months before it. In twenty new years it held ${Math.round(100 * inBands)} % of the months where it had promised 90. What it did not foresee is the El Niño of 1997.`,
+The network has fifty neurons and a strong ridge, and what it learns is linear: these 480 months hold no more than that. With the ridge that leave-one-out chooses some seeds do a tenth worse: neighboring months are not the independent rows that it supposes. The shaded band was as wide as 24 forecasts between 1970 and 1990 asked for, each by a model that knew only the months before it. In twenty new years it held ${Math.round(100 * inBands)} % of the months where it had promised 90. What it did not foresee is the El Niño of 1997.`,
       claims: [
         {
           label: 'explained three months ahead',
