@@ -1,3 +1,4 @@
+import { energySpent } from './energy-spent.ts'
 import type { Example } from './example.ts'
 import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
@@ -20,4 +21,5 @@ export const examples: Readonly<Record<string, Example>> = {
   'partly-observed-lorenz': partlyObservedLorenz,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
+  'energy-spent': energySpent,
 }
