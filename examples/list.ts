@@ -1,3 +1,4 @@
+import { cartPole } from './cart-pole.ts'
 import { energySpent } from './energy-spent.ts'
 import type { Example } from './example.ts'
 import { gradientRace } from './gradient-race.ts'
@@ -19,6 +20,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
   'partly-observed-lorenz': partlyObservedLorenz,
+  'cart-pole': cartPole,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
   'energy-spent': energySpent,
