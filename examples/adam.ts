@@ -1,4 +1,5 @@
 import { type Dataset, type FlowMap, flowPairs, scaleRows, type Trajectory } from 'rhei'
+import { randomNumbers } from './random.ts'
 
 export interface AdamOptions {
   readonly width: number
@@ -144,14 +145,5 @@ function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor((i + 1) * random())
     ;[order[i], order[j]] = [order[j], order[i]]
-  }
-}
-
-/** Equally distributed between 0 and 1; a linear congruential generator. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(1664525, state) + 1013904223) >>> 0
-    return (state + 0.5) / 2 ** 32
   }
 }

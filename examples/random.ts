@@ -6,3 +6,8 @@ export function randomNumbers(seed: number): () => number {
     return (state + 0.5) / 2 ** 32
   }
 }
+
+/** Normal with mean 0 and variance 1. Source: G. E. P. Box, M. E. Muller, Ann. Math. Stat. 29, 610-611 (1958). */
+export function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random())
+}
