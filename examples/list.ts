@@ -1,5 +1,8 @@
+import { cartPole } from './cart-pole.ts'
 import { doublePendulumExample } from './double-pendulum.ts'
+import { energySpent } from './energy-spent.ts'
 import type { Example } from './example.ts'
+import { exportToC } from './export-to-c.ts'
 import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
@@ -28,6 +31,9 @@ export const examples: Readonly<Record<string, Example>> = {
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
   'partly-observed-lorenz': partlyObservedLorenz,
+  'cart-pole': cartPole,
+  'export-to-c': exportToC,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
+  'energy-spent': energySpent,
 }
