@@ -3,6 +3,7 @@ import type { DefaultTheme } from 'vitepress'
 /** What the head of each page links to. */
 export const navigation: DefaultTheme.NavItem[] = [
   { text: 'Tutorial', link: '/tutorial/1-simulate', activeMatch: '/tutorial/' },
+  { text: 'Gallery', link: '/gallery', activeMatch: '/gallery' },
   { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line)' },
   { text: 'Method', link: '/method' },
 ]

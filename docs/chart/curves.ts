@@ -9,7 +9,7 @@ import { dashOf, FINENESS, type Style, thickness } from './style.ts'
 const TOLERANCE = 0.2
 /** Dots of a trace, in a drawing and in a thumbnail. */
 const MOST_DOTS = 8000
-const FEW_DOTS = 1200
+const FEW_DOTS = 700
 
 /** Places of a trace's points in pixels; not finite where there is none. */
 export interface Places {
