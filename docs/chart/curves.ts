@@ -58,7 +58,7 @@ function outline({ xs, ys }: Places, frame: Rectangle, style: Style, color: stri
 }
 
 function dots({ xs, ys }: Places, frame: Rectangle, style: Style, marker: Marker): string {
-  const size = marker.size * (style.thumbnail ? 0.6 : 1)
+  const size = style.thumbnail ? Math.max(1.6, 0.6 * marker.size) : marker.size
   const most = style.thumbnail ? FEW_DOTS : MOST_DOTS
   const path = dotsPath(distinct(xs, ys, frame, most))
   if (path === '') return ''

@@ -17,12 +17,13 @@ ${lines}
 
 ## The source
 
+In a terminal, this answers the same and writes a report${long ? '; the whole takes minutes, `--quick` is its quick form' : ''}:
+
 \`\`\`sh
 npm run example -- ${name}
 \`\`\`
 
-answers the same in a terminal and writes a report${long ? '; with `--quick` its quick form' : ''}. This is all of
-\`examples/${name}.ts\`:
+This is all of \`examples/${name}.ts\`:
 
 \`\`\`ts
 ${source.trimEnd()}
