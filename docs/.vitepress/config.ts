@@ -4,6 +4,7 @@ import { colorSheet } from './color-sheet.ts'
 import { withContentPolicy } from './content-policy.ts'
 import { mathInMarkdown } from './math-in-markdown.ts'
 import { navigation, sidebar } from './navigation.ts'
+import { writeOfflineList } from './offline-list.ts'
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
@@ -19,6 +20,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   // What is written beside each page, instead of in it, needs no entry in its policy.
   metaChunk: true,
   transformHtml: withContentPolicy,
+  buildEnd: ({ outDir }) => writeOfflineList(outDir),
   markdown: {
     config: mathInMarkdown,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-default' },

@@ -2,9 +2,11 @@ import type { DefaultTheme } from 'vitepress'
 
 /** What the head of each page links to. */
 export const navigation: DefaultTheme.NavItem[] = [
+  { text: 'Lab', link: '/lab' },
   { text: 'Tutorial', link: '/tutorial/1-simulate', activeMatch: '/tutorial/' },
   { text: 'Gallery', link: '/gallery', activeMatch: '/gallery' },
-  { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line)' },
+  { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line|how-to/)' },
+  { text: 'Measured', link: '/benchmarks', activeMatch: '/(benchmarks|leaderboard|peers)' },
   { text: 'Method', link: '/method' },
 ]
 
@@ -21,12 +23,31 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     ],
   },
   {
+    text: 'How to',
+    items: [
+      { text: 'Define a system', link: '/how-to/define-a-system' },
+      { text: 'Records with gaps', link: '/how-to/records-with-gaps' },
+      { text: 'Honest bands', link: '/how-to/honest-bands' },
+      { text: 'Delays and width', link: '/how-to/delays-and-width' },
+      { text: 'A range of parameters', link: '/how-to/range-of-parameters' },
+      { text: 'In a page or in C', link: '/how-to/deploy' },
+    ],
+  },
+  {
     text: 'Guides',
     items: [
       { text: 'Which learner', link: '/learners' },
       { text: 'Which integrator', link: '/integrators' },
       { text: 'Model files and exports', link: '/models' },
       { text: 'Command line', link: '/command-line' },
+    ],
+  },
+  {
+    text: 'Measured',
+    items: [
+      { text: 'Benchmarks', link: '/benchmarks' },
+      { text: 'Leaderboard', link: '/leaderboard' },
+      { text: 'Peers', link: '/peers' },
     ],
   },
   {

@@ -23,6 +23,8 @@ import {
 import { type Progress, timed } from './result.ts'
 
 const TRAIN_SHARE = 0.8
+/** Neurons of the maps that only tell how many samples to look at. */
+const PROBE_WIDTH = 60
 
 export interface StudyOptions {
   /** Samples that a forecast may look at; 'auto' takes those with the least leave-one-out error. Default by the record's length. */
@@ -67,14 +69,14 @@ export function studyRecord(
   const cut = train.times.length
   const monthly = Math.abs(12 * (record.times[1] - record.times[0]) - 1) < 1e-3
   const season = seasonLength(train)
-  const learnWith = (delays: number): DelayMap => {
-    const width = options.width ?? Math.min(200, cut - delays)
-    return learnDelayMap(train, { delays, width, seed, ridge: 'leave-one-out', sampler: swim({ slopeScale }) })
-  }
+  const widthFor = (delays: number): number => options.width ?? Math.min(200, cut - delays)
+  const learnWith = (delays: number, width: number): DelayMap =>
+    learnDelayMap(train, { delays, width, seed, ridge: 'leave-one-out', sampler: swim({ slopeScale }) })
   const usual = monthly ? 12 : Math.max(1, Math.min(8, Math.floor(cut / 8)))
   progress(`learning from ${cut} samples …`)
-  const delays = options.delays === 'auto' ? bestDelays(cut, learnWith) : (options.delays ?? usual)
-  const [model, fitSeconds] = timed(() => learnWith(delays))
+  const delays = options.delays === 'auto' ? bestDelays(cut, (some) => learnWith(some, Math.min(PROBE_WIDTH, widthFor(some)))) : (options.delays ?? usual)
+  const width = widthFor(delays)
+  const [model, fitSeconds] = timed(() => learnWith(delays, width))
   const models: readonly DelaySystem[] = [
     model,
     linearAutoregression(train, { delays }),
@@ -91,7 +93,6 @@ export function studyRecord(
   })
   const unit = monthly ? 'months' : 'samples'
   const verdict = verdictOf(scores, leads, unit)
-  const width = options.width ?? Math.min(200, cut - delays)
   return { model, fitSeconds, cut, delays, width, season, leads, unit, scores, verdict, observed }
 }
 

@@ -123,6 +123,9 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     ['/gallery.html', 1400, 'light'],
     ['/gallery.html', 400, 'dark'],
     ['/gallery/lorenz-flow-map.html', 400, 'light'],
+    ['/benchmarks.html', 400, 'dark'],
+    ['/peers.html', 400, 'light'],
+    ['/how-to/deploy.html', 1400, 'light'],
   ] as const)('%s at %i pixels, %s: open to all, nothing beside the page', async (path, width, colorScheme) => {
     const { page, errors } = await visit(path, { viewport: { width, height: 900 }, colorScheme })
     expect(await violations(page)).toEqual([])

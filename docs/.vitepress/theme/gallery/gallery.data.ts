@@ -1,5 +1,5 @@
-import { chartSvg } from '../../chart/chart-svg.ts'
-import { answeredExamples } from '../../gallery/answered-examples.ts'
+import { chartSvg } from '../../../chart/chart-svg.ts'
+import { answeredExamples } from '../../../gallery/answered-examples.ts'
 
 /** What the list of the gallery says of an example. */
 export interface Entry {

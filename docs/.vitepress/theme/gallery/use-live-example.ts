@@ -1,5 +1,5 @@
 import { onBeforeUnmount, type Ref, ref, type ShallowRef, shallowRef } from 'vue'
-import { type Answer, broken } from '../../../examples/example.ts'
+import { type Answer, broken } from '../../../../examples/example.ts'
 import type { ExampleReply, ExampleRequest } from './example-worker.ts'
 
 /** An example that runs in the page. */

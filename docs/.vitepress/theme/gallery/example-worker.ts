@@ -1,5 +1,5 @@
-import type { Answer } from '../../../examples/example.ts'
-import { examples } from '../../../examples/list.ts'
+import type { Answer } from '../../../../examples/example.ts'
+import { examples } from '../../../../examples/list.ts'
 
 /** The example that a page wants to be answered. */
 export interface ExampleRequest {
@@ -27,7 +27,7 @@ addEventListener('message', async ({ data: { name, quick } }: MessageEvent<Examp
 
 /** A record of examples/data, which the site serves beside its scripts. */
 async function read(name: string): Promise<string> {
-  const response = await fetch(new URL(`../../../examples/data/${name}`, import.meta.url))
+  const response = await fetch(new URL(`../../../../examples/data/${name}`, import.meta.url))
   if (!response.ok) throw new Error(`${name} could not be fetched: ${response.status}`)
   return response.text()
 }

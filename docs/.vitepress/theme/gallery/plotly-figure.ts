@@ -1,5 +1,5 @@
-import type { Figure } from '../../../src/figure/figure.ts'
-import { colors } from '../../../src/figure/theme.ts'
+import type { Figure } from '../../../../src/figure/figure.ts'
+import { colors } from '../../../../src/figure/theme.ts'
 
 /** What is used of plotly. */
 interface Plotly {
