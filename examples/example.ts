@@ -19,6 +19,8 @@ export interface ExampleOptions {
   read(name: string): Promise<string>
   /** Says what is going on. */
   progress(text: string): void
+  /** Reads the machine's energy counter in joules, where it has one. */
+  readonly energy?: () => number
 }
 
 export interface Answer {

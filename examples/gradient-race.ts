@@ -1,17 +1,6 @@
-import {
-  curvePlot,
-  type Dataset,
-  flowPairs,
-  forecastError,
-  integrate,
-  learnFlowMap,
-  scaleRows,
-  slice,
-  swim,
-  timeGrid,
-} from 'rhei'
+import { curvePlot, forecastError, integrate, learnFlowMap, slice, swim, timeGrid } from 'rhei'
 import { lorenz63 } from 'rhei/systems'
-import { trainByAdam } from './adam.ts'
+import { scaledPairs, trainByAdam } from './adam.ts'
 import type { Example } from './example.ts'
 
 const dt = 0.05
@@ -29,22 +18,17 @@ export const gradientRace: Example = {
 
     progress('one linear solve …')
     const model = learnFlowMap(train, { width, sampler: swim({ slopeScale: 0.5 }), seed: 1 })
-    const { inputScaler, outputScaler, network, report } = model
-    const [solved] = forecastError(model, fresh, [1], outputScaler.scale).rmse
+    const { network, report } = model
+    const [solved] = forecastError(model, fresh, [1], model.outputScaler.scale).rmse
 
-    const scaled = (pairs: Dataset): Dataset => ({
-      ...pairs,
-      inputs: scaleRows(inputScaler, pairs.inputs),
-      targets: scaleRows(outputScaler, pairs.targets),
-    })
-    const [rows, test] = [scaled(flowPairs([train])), scaled(flowPairs([fresh]))]
+    const [rows, unseen] = [scaledPairs(model, train), scaledPairs(model, fresh)]
     const race = (name: string, hidden?: (typeof network.layers)[0]) => {
       const errors: number[] = []
       const start = performance.now()
       trainByAdam(rows, {
         ...{ width, passes, batch: 20, rate: 0.01, seed: 1, ...(hidden && { hidden }) },
-        onPass(pass, predict) {
-          errors.push(rmse(predict(test.inputs), test.targets))
+        onPass(pass, error) {
+          errors.push(error(unseen))
           progress(`${name}: pass ${pass} of ${passes}, error ${errors[pass - 1].toExponential(1)}`)
         },
       })
@@ -97,8 +81,4 @@ The second broken line gives Adam the solved network's own neurons and lets it t
       ],
     }
   },
-}
-
-function rmse(predicted: Float64Array, truth: Float64Array): number {
-  return Math.sqrt(predicted.reduce((sum, value, i) => sum + (value - truth[i]) ** 2, 0) / truth.length)
 }

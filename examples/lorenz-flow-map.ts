@@ -16,7 +16,7 @@ import { lorenz63 } from 'rhei/systems'
 import type { Example } from './example.ts'
 
 const dt = 0.05
-const lyapunovExponent = 0.9056
+const { lyapunovExponent = Number.NaN } = lorenz63
 const horizon = timeGrid(0, dt, 700)
 
 export const lorenzFlowMap: Example = {

@@ -15,7 +15,7 @@ import { lorenz63 } from 'rhei/systems'
 import type { Example } from './example.ts'
 
 const dt = 0.01
-const lyapunovExponent = 0.9056
+const { lyapunovExponent = Number.NaN } = lorenz63
 const horizon = timeGrid(0, dt, 2_500)
 
 export const lorenzVectorField: Example = {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { writeReport } from 'rhei/node'
+import { energyMeter, writeReport } from 'rhei/node'
 import { formatTable, progressLine } from '../src/node/terminal.ts'
 import { claimRow } from './claim-row.ts'
 import { broken, type Example } from './example.ts'
@@ -14,10 +14,12 @@ Exit code 1 where a number is outside the bounds that the example states. Withou
 
 async function run(name: string, example: Example, { quick, json, out }: Options): Promise<void> {
   const line = progressLine()
+  const energy = energyMeter()
   const answer = await example.run({
     quick,
     read: (file) => readFile(new URL(`data/${file}`, import.meta.url), 'utf8'),
     progress: line.update,
+    ...(energy && { energy }),
   })
   line.done()
   const { headline, text, claims, figures } = answer

@@ -22,7 +22,7 @@ import { lorenz63 } from 'rhei/systems'
 import type { Example } from './example.ts'
 
 const dt = 0.05
-const lyapunovExponent = 0.9056
+const { lyapunovExponent = Number.NaN } = lorenz63
 const horizon = 360
 /** More than twice the attractor's dimension of 2.06: as many always suffice (F. Takens, 1981; T. Sauer et al., 1991). */
 const delays = 5

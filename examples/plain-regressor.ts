@@ -10,6 +10,7 @@ import {
   swim,
 } from 'rhei'
 import type { Example } from './example.ts'
+import { normal, randomNumbers } from './random.ts'
 
 const flight = defineOde({
   name: 'ball in the wind',
@@ -141,17 +142,4 @@ function powers(rows: readonly number[][], degree: number): number[][] {
   const grow = (row: readonly number[], from: number, left: number): number[] =>
     left === 0 ? [] : row.slice(from).flatMap((x, j) => [x, ...grow(row, from + j, left - 1).map((rest) => x * rest)])
   return rows.map((row) => grow(row, 0, degree))
-}
-
-/** Equally distributed between 0 and 1; a linear congruential generator. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(1664525, state) + 1013904223) >>> 0
-    return (state + 0.5) / 2 ** 32
-  }
-}
-
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random())
 }

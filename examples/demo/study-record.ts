@@ -74,7 +74,10 @@ export function studyRecord(
     learnDelayMap(train, { delays, width, seed, ridge: 'leave-one-out', sampler: swim({ slopeScale }) })
   const usual = monthly ? 12 : Math.max(1, Math.min(8, Math.floor(cut / 8)))
   progress(`learning from ${cut} samples …`)
-  const delays = options.delays === 'auto' ? bestDelays(cut, (some) => learnWith(some, Math.min(PROBE_WIDTH, widthFor(some)))) : (options.delays ?? usual)
+  const delays =
+    options.delays === 'auto'
+      ? bestDelays(cut, (some) => learnWith(some, Math.min(PROBE_WIDTH, widthFor(some))))
+      : (options.delays ?? usual)
   const width = widthFor(delays)
   const [model, fitSeconds] = timed(() => learnWith(delays, width))
   const models: readonly DelaySystem[] = [

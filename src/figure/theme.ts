@@ -75,6 +75,8 @@ export function baseLayout(height: number, margin: Margin): Readonly<Record<stri
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif', size: 13, color: colors.muted },
+    // A decimal point and nothing between thousands: a tick at 1996.5 is a year.
+    separators: '.',
     hovermode: 'closest',
     modebar: { bgcolor: 'rgba(0,0,0,0)', color: colors.muted, activecolor: colors.ink },
     legend: { orientation: 'h', x: 0, yref: 'container', y: 1, yanchor: 'top', font: { color: colors.ink } },
