@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { energyMeter, writeReport } from 'rhei/node'
 import { formatTable, progressLine } from '../src/node/terminal.ts'
-import { broken, type Claim, type Example } from './example.ts'
+import { claimRow } from './claim-row.ts'
+import { broken, type Example } from './example.ts'
 import { examples } from './list.ts'
 
 const usage = `npm run example -- <name> [--quick] [--json] [--out <folder>]
@@ -22,7 +23,7 @@ async function run(name: string, example: Example, { quick, json, out }: Options
   })
   line.done()
   const { headline, text, claims, figures } = answer
-  const rows = claims.map(row)
+  const rows = claims.map(claimRow)
   const [figure, ...more] = figures
   const path = writeReport(out ?? `reports/example-${name}`, {
     title: example.question,
@@ -44,18 +45,6 @@ interface Options {
   readonly quick: boolean
   readonly json: boolean
   readonly out?: string
-}
-
-function row({ label, value, unit, note, atLeast, atMost }: Claim) {
-  const bounds = [atLeast === undefined ? '' : `at least ${atLeast}`, atMost === undefined ? '' : `at most ${atMost}`]
-  const expected = bounds.filter(Boolean).join(' and ')
-  const notes = [note, expected && `expected ${expected}`].filter(Boolean).join('; ')
-  return { label, value: `${short(value)}${unit ? ` ${unit}` : ''}`, ...(notes && { note: notes }) }
-}
-
-function short(value: number): string {
-  const size = Math.abs(value)
-  return size === 0 || (size >= 1e-3 && size < 1e5) ? String(Number(value.toPrecision(3))) : value.toExponential(1)
 }
 
 try {

@@ -4,6 +4,7 @@ import type { DefaultTheme } from 'vitepress'
 export const navigation: DefaultTheme.NavItem[] = [
   { text: 'Lab', link: '/lab' },
   { text: 'Tutorial', link: '/tutorial/1-simulate', activeMatch: '/tutorial/' },
+  { text: 'Gallery', link: '/gallery', activeMatch: '/gallery' },
   { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line|how-to/)' },
   { text: 'Measured', link: '/benchmarks', activeMatch: '/(benchmarks|leaderboard|peers)' },
   { text: 'Method', link: '/method' },

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Pages and parts that the lab does without. */
-const ELSEWHERE = /\.md\.|localSearch|LocalSearch|plotly|butterfly|\.svg$|\.map$/
+const ELSEWHERE = /\.md\.|localSearch|LocalSearch|plotly|butterfly|[Ee]xample|gallery|\.csv$|\.svg$|\.map$/
 
 /** Writes the list of files that `offline.js` keeps: the lab's page and all scripts and styles that it may ask for. */
 export function writeOfflineList(site: string): void {

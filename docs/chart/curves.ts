@@ -9,7 +9,7 @@ import { dashOf, FINENESS, type Style, thickness } from './style.ts'
 const TOLERANCE = 0.2
 /** Dots of a trace, in a drawing and in a thumbnail. */
 const MOST_DOTS = 8000
-const FEW_DOTS = 1200
+const FEW_DOTS = 700
 
 /** Places of a trace's points in pixels; not finite where there is none. */
 export interface Places {
@@ -58,7 +58,7 @@ function outline({ xs, ys }: Places, frame: Rectangle, style: Style, color: stri
 }
 
 function dots({ xs, ys }: Places, frame: Rectangle, style: Style, marker: Marker): string {
-  const size = marker.size * (style.thumbnail ? 0.6 : 1)
+  const size = style.thumbnail ? Math.max(1.6, 0.6 * marker.size) : marker.size
   const most = style.thumbnail ? FEW_DOTS : MOST_DOTS
   const path = dotsPath(distinct(xs, ys, frame, most))
   if (path === '') return ''

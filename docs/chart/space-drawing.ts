@@ -16,9 +16,15 @@ export function spaceDrawing(figure: Figure, style: Style): string {
   const frame = { left: side, top, width: style.width - 2 * side, height: style.height - top - foot }
   const space = spaceOf((figure.layout.scene ?? {}) as Scene, traces, frame)
   const page = { left: 0, top: 0, width: style.width, height: style.height }
-  const marks = traces.map((trace) => curveMarks(trace, placesOf(trace, space), page, style)).join('')
+  const marks = traces.map((trace) => curveMarks(thinner(trace), placesOf(trace, space), page, style)).join('')
   const cube = style.thumbnail ? '' : cubeMarks(space, style)
   return `${cube}<g transform="scale(${1 / FINENESS})">${marks}</g>${legend.markup}`
+}
+
+/** Plotly draws lines in space about half as wide as it says, and many of them lie over one another. */
+function thinner(trace: Trace): Trace {
+  const { line } = trace
+  return line ? { ...trace, line: { ...line, width: 0.5 * line.width } } : trace
 }
 
 /** Points outside the axes break a line, as the frame of a plane does. */

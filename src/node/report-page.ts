@@ -99,7 +99,8 @@ function figureElement({ data, layout, caption }: Figure): string {
 </figure>`
 }
 
-function resultTable(rows: readonly ResultRow[]): string {
+/** Results as a table, or nothing where there are none. */
+export function resultTable(rows: readonly ResultRow[]): string {
   if (rows.length === 0) return ''
   const lines = rows.map(
     ({ label, value, note = '' }) =>
@@ -108,7 +109,8 @@ function resultTable(rows: readonly ResultRow[]): string {
   return `<table>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
 }
 
-function paragraphs(text: string): string {
+/** Plain text whose blank lines part paragraphs, as markup. */
+export function paragraphs(text: string): string {
   const parts = text.split(/\n\s*\n/).filter((part) => part.trim() !== '')
   return parts.map((part) => `<p>${prose(part)}</p>`).join('\n')
 }

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export async function builtSite(): Promise<string> {
   const folder = join(root, 'site')
   const index = join(folder, 'index.html')
-  if (!existsSync(index) || statSync(index).mtimeMs < newest(['docs', 'src', 'systems'])) {
+  if (!existsSync(index) || statSync(index).mtimeMs < newest(['docs', 'src', 'systems', 'examples'])) {
     const program = join(dirname(createRequire(import.meta.url).resolve('vitepress/package.json')), 'bin/vitepress.js')
     await promisify(execFile)(process.execPath, [program, 'build', 'docs'], {
       cwd: root,

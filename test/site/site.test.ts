@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     folder = await builtSite()
     served = await serve(folder)
     browser = await chromium.launch({ executablePath: chromiumPath!, args: ['--no-sandbox', '--disable-gpu'] })
-  }, 180_000)
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     await served?.close()
@@ -120,6 +120,9 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     ['/method.html', 1400, 'dark'],
     ['/models.html', 400, 'light'],
     ['/learners.html', 1400, 'light'],
+    ['/gallery.html', 1400, 'light'],
+    ['/gallery.html', 400, 'dark'],
+    ['/gallery/lorenz-flow-map.html', 400, 'light'],
     ['/benchmarks.html', 400, 'dark'],
     ['/peers.html', 400, 'light'],
     ['/how-to/deploy.html', 1400, 'light'],
@@ -127,6 +130,30 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     const { page, errors } = await visit(path, { viewport: { width, height: 900 }, colorScheme })
     expect(await violations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    expect(errors).toEqual([])
+    await page.close()
+  })
+
+  test('the gallery: an example is found, answers in a worker, and is drawn again by plotly, all under the policy', async () => {
+    const { page, errors } = await visit('/gallery.html')
+    const links = page.locator('.example-list h2 a')
+    const all = await links.count()
+    await page.getByLabel('Search the examples').fill('energy pendulum')
+    expect(await links.count()).toBe(1)
+    await page.getByRole('button', { name: 'Show all' }).press('Enter')
+    expect(await links.count()).toBe(all)
+    await page.getByRole('button', { name: /^chaos/ }).press('Space')
+    expect(await page.locator('.example-list [role=status]').textContent()).toContain(` of ${all} examples`)
+    await page.getByLabel('Search the examples').fill('butterfly')
+    await links.first().press('Enter')
+    await page.getByRole('heading', { name: 'How long does a learned map follow the Lorenz butterfly?' }).waitFor()
+    expect(await page.locator('.answer figure').count()).toBe(3)
+    await page.getByRole('button', { name: 'Run it here' }).press('Enter')
+    await page.locator('.run [role=status]', { hasText: 'All numbers are within their bounds' }).waitFor()
+    expect(await page.locator('.answer.here figure svg').count()).toBe(3)
+    // The last figure is plane: a space needs WebGL.
+    await page.getByRole('button', { name: 'Interactive' }).last().press('Enter')
+    await page.locator('.answer.here .js-plotly-plot .trace').first().waitFor()
     expect(errors).toEqual([])
     await page.close()
   })
