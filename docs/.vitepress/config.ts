@@ -3,7 +3,7 @@ import { defineConfig } from 'vitepress'
 import { colorSheet } from './color-sheet.ts'
 import { withContentPolicy } from './content-policy.ts'
 import { mathInMarkdown } from './math-in-markdown.ts'
-import { navigation, sidebar } from './navigation.ts'
+import { apiSidebar, navigation, sidebar } from './navigation.ts'
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
@@ -18,6 +18,8 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   // What is written beside each page, instead of in it, needs no entry in its policy.
   metaChunk: true,
+  // The atlas is written beside these pages once they are built.
+  ignoreDeadLinks: [/^\/atlas\//],
   transformHtml: withContentPolicy,
   markdown: {
     config: mathInMarkdown,
@@ -25,7 +27,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   },
   themeConfig: {
     nav: navigation,
-    sidebar,
+    sidebar: { '/': sidebar, '/api/': apiSidebar },
     outline: 'deep',
     search: { provider: 'local' },
     docFooter: { prev: 'Before', next: 'Next' },

@@ -1,13 +1,26 @@
-import { colorVariables } from '../../src/node/report-style.ts'
+import { colors, darkColors } from '../../src/figure/theme.ts'
 
-/** The look of all pages: that of the reports. */
-export const style: string = `${colorVariables}
+const variables = (palette: Readonly<Record<string, string>>, rest: string): string =>
+  `${Object.entries(palette)
+    .map(([role, color]) => `--${role}: ${color}`)
+    .join('; ')}; ${rest}`
+
+const dark = variables(darkColors, 'color-scheme: dark; --surface: #1b2026; --link: var(--model)')
+
+/** The look of all pages: that of the site. */
+export const style: string = `
+:root { ${variables(colors, 'color-scheme: light; --surface: #f4f4f1; --link: #b0400f')} }
+@media (prefers-color-scheme: dark) { :root:not(.light) { ${dark} } }
+:root.dark { ${dark} }
 * { box-sizing: border-box }
 body {
   margin: 0 auto; max-width: 78rem; padding: 2.5rem 2rem 4rem; background: var(--background); color: var(--ink);
-  font: 1.0625rem/1.6 Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif; overflow-wrap: break-word;
+  font: 1rem/1.65 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; overflow-wrap: break-word;
 }
-h1, h2, nav, .tags, table, summary, figcaption, footer, .note, label, input, svg { font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif }
+.site { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: -1rem 0 2rem; padding-bottom: 1rem; border-bottom: 1px solid var(--grid); font-size: .875rem; font-weight: 500 }
+.site a { color: var(--ink); text-decoration: none }
+.site a:hover, .site [aria-current] { color: var(--link) }
+.site .home { margin-right: auto; font-size: 1rem; font-weight: 600 }
 a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: .18em }
 a:hover { text-decoration-color: currentColor }
 :focus-visible { outline: 2px solid var(--model); outline-offset: 3px }

@@ -120,6 +120,9 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     ['/method.html', 1400, 'dark'],
     ['/models.html', 400, 'light'],
     ['/learners.html', 1400, 'light'],
+    ['/api/integrate.html', 400, 'light'],
+    ['/atlas/lorenz63.html', 400, 'dark'],
+    ['/atlas/index.html', 1400, 'light'],
   ] as const)('%s at %i pixels, %s: open to all, nothing beside the page', async (path, width, colorScheme) => {
     const { page, errors } = await visit(path, { viewport: { width, height: 900 }, colorScheme })
     expect(await violations(page)).toEqual([])
@@ -130,12 +133,13 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
 
   test('every page has the policy, without unsafe-eval, and no formula that was not understood', () => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
-    expect(pages.length).toBeGreaterThan(12)
+    expect(pages.length).toBeGreaterThan(250)
     for (const name of pages) {
       const html = readFileSync(`${folder}/${name}`, 'utf8')
       expect(html, name).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /)
       expect(html, name).not.toContain("'unsafe-eval'")
-      expect(html, name).not.toMatch(/<code>[^<]*\\(frac|lVert|sum)/)
+      // The atlas prints the equations of long systems as LaTeX.
+      if (!name.startsWith('atlas')) expect(html, name).not.toMatch(/<code>[^<]*\\(frac|lVert|sum)/)
     }
   })
 })
