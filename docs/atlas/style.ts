@@ -92,5 +92,5 @@ summary { cursor: pointer; font-size: .9375rem; color: var(--muted) }
 details > * + * { margin-top: .75rem }
 .note { margin-top: .75rem; font-size: .875rem; line-height: 1.5; color: var(--muted) }
 footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; margin-top: 2rem; padding-top: 1.25rem; border-top: 1px solid var(--grid); color: var(--muted); font-size: .9375rem }
-@media (max-width: 40rem) { body { padding: 1.25rem 1rem 3rem; font-size: 1rem } main { margin-top: 1.25rem } }
+@media (max-width: 40rem) { .site { margin: -.25rem 0 1.25rem; padding-bottom: .75rem; column-gap: 1rem } body { padding: 1.25rem 1rem 3rem; font-size: 1rem } main { margin-top: 1.25rem } }
 `

@@ -9,8 +9,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The folder of the site, built where it is missing or older than what it is made of. */
 export async function builtSite(): Promise<string> {
   const folder = join(root, 'site')
-  const index = join(folder, 'index.html')
-  if (!existsSync(index) || statSync(index).mtimeMs < newest(['docs', 'src', 'systems'])) {
+  // The file that is written last.
+  const last = join(folder, 'atlas/index.html')
+  if (!existsSync(last) || statSync(last).mtimeMs < newest(['docs', 'src', 'systems'])) {
     // What `npm run site:build` runs.
     await promisify(execFile)(process.execPath, ['--import', 'tsx', 'docs/.vitepress/build.ts'], {
       cwd: root,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     folder = await builtSite()
     served = await serve(folder)
     browser = await chromium.launch({ executablePath: chromiumPath!, args: ['--no-sandbox', '--disable-gpu'] })
-  }, 180_000)
+  }, 400_000)
   afterAll(async () => {
     await browser?.close()
     await served?.close()
@@ -141,5 +141,20 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
       // The atlas prints the equations of long systems as LaTeX.
       if (!name.startsWith('atlas')) expect(html, name).not.toMatch(/<code>[^<]*\\(frac|lVert|sum)/)
     }
+  })
+
+  test('a name in the reference leads to what it names, a system to its page in the atlas', () => {
+    const files = readdirSync(`${folder}/api`).map((name) => [
+      `/api/${name}`,
+      readFileSync(`${folder}/api/${name}`, 'utf8'),
+    ])
+    const pages = new Map(files as [string, string][])
+    for (const [path, html] of pages)
+      for (const [, href] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+        const { pathname, hash } = new URL(href, `http://here${path}`)
+        const page = pathname.replace(/\/$/, '/index.html')
+        expect(existsSync(folder + page), `${path}: ${href}`).toBe(true)
+        if (hash && pages.has(page)) expect(pages.get(page), `${path}: ${href}`).toContain(`id="${hash.slice(1)}"`)
+      }
   })
 })
