@@ -55,7 +55,9 @@ export function stateAt({ dim, states }: Trajectory, i: number): Float64Array {
 export function component({ dim, states, times }: Trajectory, j: number): Float64Array {
   if (!(Number.isInteger(j) && j >= 0 && j < dim))
     throw new RangeError(`component: variable ${j} of a trajectory with dim ${dim}, use 0 to ${dim - 1}`)
-  return Float64Array.from(times, (_, i) => states[i * dim + j])
+  const values = new Float64Array(times.length)
+  for (let i = 0; i < values.length; i++) values[i] = states[i * dim + j]
+  return values
 }
 
 /**

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitepress'
 import { colorSheet } from './color-sheet.ts'
 import { withContentPolicy } from './content-policy.ts'
 import { mathInMarkdown } from './math-in-markdown.ts'
-import { navigation, sidebar } from './navigation.ts'
+import { apiSidebar, navigation, sidebar } from './navigation.ts'
 import { writeOfflineList } from './offline-list.ts'
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
@@ -19,6 +19,8 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   // What is written beside each page, instead of in it, needs no entry in its policy.
   metaChunk: true,
+  // The atlas is written beside these pages once they are built.
+  ignoreDeadLinks: [/^\/atlas\//],
   transformHtml: withContentPolicy,
   buildEnd: ({ outDir }) => writeOfflineList(outDir),
   markdown: {
@@ -27,7 +29,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   },
   themeConfig: {
     nav: navigation,
-    sidebar,
+    sidebar: { '/': sidebar, '/api/': apiSidebar },
     outline: 'deep',
     search: { provider: 'local' },
     docFooter: { prev: 'Before', next: 'Next' },

@@ -1,4 +1,5 @@
 import type { DefaultTheme } from 'vitepress'
+import { apiPages } from './api/api-pages.ts'
 
 /** What the head of each page links to. */
 export const navigation: DefaultTheme.NavItem[] = [
@@ -8,9 +9,23 @@ export const navigation: DefaultTheme.NavItem[] = [
   { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line|how-to/)' },
   { text: 'Measured', link: '/benchmarks', activeMatch: '/(benchmarks|leaderboard|peers)' },
   { text: 'Method', link: '/method' },
+  { text: 'API', link: '/api/', activeMatch: '/api/' },
+  // No page of vitepress: it has to be loaded whole.
+  { text: 'Atlas', link: '/atlas/', target: '_self' },
 ]
 
-/** All pages, in the order in which one would read them. */
+/** Beside the reference. */
+export const apiSidebar: DefaultTheme.SidebarItem[] = [
+  {
+    text: 'Reference',
+    items: [
+      { text: 'Overview', link: '/api/' },
+      ...apiPages.map(({ id, title }) => ({ text: title, link: `/api/${id}` })),
+    ],
+  },
+]
+
+/** All other pages, in the order in which one would read them. */
 export const sidebar: DefaultTheme.SidebarItem[] = [
   {
     text: 'Tutorial',

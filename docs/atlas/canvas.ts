@@ -25,7 +25,7 @@ const DEPTHS = 3
 /** Paths of one layer on the canvas, from far to near. */
 export function layerPaths(layer: Layer, plane: Plane, canvas: Canvas): string {
   const { columns, mark, tone } = layer
-  const placed = Array.from(columns[0], (_, i) => place(plane, canvas, columns, i))
+  const placed = [...columns[0].keys()].map((i) => place(plane, canvas, columns, i))
   if (mark !== 'line') return element(`dots ${tone} ${mark}`, dotsPath(distinct(placed, canvas.most)))
   const runs = unbroken(placed)
   const share = canvas.most / Math.max(1, placed.length)
@@ -39,9 +39,11 @@ export function layerPaths(layer: Layer, plane: Plane, canvas: Canvas): string {
 
 type Place = readonly [x: number, y: number, depth: number]
 
+const none = new Float64Array(0)
+
 /** A point in whole places from the image's upper left. */
-function place(plane: Plane, canvas: Canvas, columns: readonly Float64Array[], i: number): Place {
-  const [x, y, depth] = plane.project(...columns.map((column) => column[i]))
+function place(plane: Plane, canvas: Canvas, [xs, ys, zs = none]: readonly Float64Array[], i: number): Place {
+  const [x, y, depth] = plane.project(xs[i], ys[i], zs[i])
   const { left, top, width, height, fineness } = canvas
   return [Math.round((left + x * width) * fineness), Math.round((top + (1 - y) * height) * fineness), depth]
 }
@@ -67,7 +69,11 @@ function unbroken(places: readonly Place[]): Place[][] {
 }
 
 function thinned(run: readonly Place[], { fineness, cut }: Canvas, most: number): Place[] {
-  const points = run.flatMap((one) => one.slice(0, 2))
+  const points = new Float64Array(2 * run.length)
+  run.forEach(([x, y], i) => {
+    points[2 * i] = x
+    points[2 * i + 1] = y
+  })
   const kept = simplify(points, TOLERANCE * fineness, cut ? run.length : most)
   return kept.slice(0, most).map((i) => run[i])
 }

@@ -1,4 +1,6 @@
 import { htmlText } from '../../src/node/html-text.ts'
+import { sourceHash } from '../.vitepress/content-policy.ts'
+import { themeScript } from './theme-script.ts'
 
 /** What a document is made of; all but the title is markup or code. */
 export interface Document {
@@ -6,11 +8,21 @@ export interface Document {
   readonly style: string
   readonly body: string
   readonly script?: string
+  /** Stands above; a page that has it belongs to a site, whose choice of light or dark it follows. */
+  readonly bar?: string | undefined
 }
 
-/** A whole HTML page that asks nothing of any network. */
-export function htmlDocument({ title, style, body, script }: Document): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'${script ? "; script-src 'unsafe-inline'" : ''}`
+/** A whole HTML page that asks nothing of any network; what is written into it runs by its hash. */
+export function htmlDocument({ title, style, body, script, bar }: Document): string {
+  const scripts = [...(bar ? [themeScript] : []), ...(script ? [script] : [])]
+  const policy = [
+    "default-src 'none'",
+    `style-src ${sourceHash(style)}`,
+    ...(scripts.length > 0 ? [`script-src ${scripts.map(sourceHash).join(' ')}`] : []),
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -19,10 +31,11 @@ export function htmlDocument({ title, style, body, script }: Document): string {
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${htmlText(title)}</title>
-<style>${style}</style>
+<link rel="icon" href="data:,">
+${bar ? `<script>${themeScript}</script>\n` : ''}<style>${style}</style>
 </head>
 <body>
-${body}
+${bar ? `${bar}\n` : ''}${body}
 ${script ? `<script>${script}</script>` : ''}
 </body>
 </html>

@@ -7,7 +7,7 @@ import { thumbnail } from './portrait.ts'
 import type { Portrayed } from './portrayed.ts'
 
 /** All systems by domain, each with a small picture, a search box and a box to tick for each flag. */
-export function indexPage(all: readonly Portrayed[]): string {
+export function indexPage(all: readonly Portrayed[], bar?: string): string {
   const domains = [...new Set(all.map(({ entry }) => entry.domain))]
   const flags = flagNames.filter((flag) => all.some(({ entry }) => flagsOf(entry).includes(flag)))
   const body = `<header>
@@ -31,7 +31,7 @@ ${domains
   )
   .join('\n')}
 </main>`
-  return htmlDocument({ title: 'Atlas of dynamical systems', style: indexStyle, body, script: indexScript })
+  return htmlDocument({ title: 'Atlas of dynamical systems', style: indexStyle, body, script: indexScript, bar })
 }
 
 function section(domain: string, members: readonly Portrayed[]): string {

@@ -7,10 +7,12 @@ const folder = process.argv[2] ?? 'reports/atlas'
 const line = progressLine()
 const troubles: string[] = []
 let [pages, largest] = [0, 0]
-writeAtlas(catalogue(), folder, ({ entry, trouble }, bytes) => {
-  line.update(`${++pages} ${entry.id}`)
-  largest = Math.max(largest, bytes)
-  if (trouble) troubles.push(`${entry.id}: ${trouble}`)
+writeAtlas(catalogue(), folder, {
+  onPage({ entry, trouble }, bytes) {
+    line.update(`${++pages} ${entry.id}`)
+    largest = Math.max(largest, bytes)
+    if (trouble) troubles.push(`${entry.id}: ${trouble}`)
+  },
 })
 line.done()
 for (const trouble of troubles) console.log(trouble)

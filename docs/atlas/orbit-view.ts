@@ -28,7 +28,9 @@ export function orbitView(entry: CatalogueEntry, simulation: Simulation): View {
   const dots = strobe(system, trajectory, angles)
   if (!dots) return { axes, layers: [orbit], caption }
   const layers = [dots.mark === 'spots' ? orbit : { ...orbit, tone: 'faint' as const }, dots]
-  return { axes, layers, caption: `${caption} The dots are one per period of the drive.` }
+  // They go on where the orbit ends, and may go beyond it.
+  const wide = axes.map(({ label }, k) => axisOf(label, columns[k], dots.columns[k]))
+  return { axes: wide, layers, caption: `${caption} The dots are one per period of the drive.` }
 }
 
 /** Two degrees of freedom are best seen in the plane of their positions. */

@@ -13,8 +13,9 @@ import { parameterTable, unitText, variableTable } from './tables.ts'
 import { timeSeries } from './time-series.ts'
 import { chain } from './variables.ts'
 
-/** The pages before and after, if any. */
+/** What a page is among: the pages before and after, if any, and what stands above. */
 export interface Neighbors {
+  readonly bar?: string | undefined
   readonly before?: CatalogueEntry | undefined
   readonly after?: CatalogueEntry | undefined
 }
@@ -43,7 +44,7 @@ ${section('third', 'Source', system.source && `<p>${htmlText(system.source)}</p>
 </div>
 </main>
 ${footer(neighbors)}`
-  return htmlDocument({ title: `${titleOf(entry)} · Atlas of dynamical systems`, style, body })
+  return htmlDocument({ title: `${titleOf(entry)} · Atlas of dynamical systems`, style, body, bar: neighbors.bar })
 }
 
 /** What it is, and what a user should know. */

@@ -44,8 +44,10 @@ function cube(axes: readonly Axis[], azimuth: number, elevation: number): Plane 
   const height = cosE + width * sinE
   const unit = (value: number, { low, high }: Axis): number => (value - low) / (high - low) - 0.5
   return {
-    project: (...values) => {
-      const [a, b, c] = values.map((value, k) => unit(value, axes[k]))
+    project: (x, y, z) => {
+      const a = unit(x, axes[0])
+      const b = unit(y, axes[1])
+      const c = unit(z, axes[2])
       const right = a * cosA - b * sinA
       const away = a * sinA + b * cosA
       return [right / width + 0.5, (c * cosE + away * sinE) / height + 0.5, away * cosE - c * sinE]
@@ -57,9 +59,10 @@ function cube(axes: readonly Axis[], azimuth: number, elevation: number): Plane 
 function visibleCells({ project }: Plane, layers: readonly Layer[]): number {
   const cells = new Set<number>()
   for (const { columns } of layers) {
-    const stride = Math.max(1, Math.floor(columns[0].length / SAMPLES))
-    for (let i = 0; i < columns[0].length; i += stride) {
-      const [x, y] = project(...columns.map((column) => column[i]))
+    const [xs, ys, zs] = columns
+    const stride = Math.max(1, Math.floor(xs.length / SAMPLES))
+    for (let i = 0; i < xs.length; i += stride) {
+      const [x, y] = project(xs[i], ys[i], zs[i])
       cells.add(Math.floor(x * CELLS) * CELLS + Math.floor(y * CELLS))
     }
   }

@@ -7,6 +7,8 @@ import { drivePeriod } from './drive-period.ts'
 import { axisOf, columnsOf, type Layer } from './view.ts'
 
 const FLASHES = 2500
+/** Dots need no more, and a field that jumps with its drive takes many steps for it. */
+const DRAWN = { relativeTolerance: 1e-6 }
 /** Fewer points than this are drawn large: the motion keeps step with its drive. */
 const FEW = 40
 
@@ -18,7 +20,7 @@ export function strobe(system: OdeSystem, trajectory: Trajectory, angles: readon
   const bridge = Float64Array.of(trajectory.times[trajectory.times.length - 1], start)
   const first = bridge[1] > bridge[0] ? integrate(system, stateAt(trajectory, -1), bridge) : trajectory
   const times = timeGrid(start, period, FLASHES)
-  const flashes = integrate(system, stateAt(first, -1), times, dop853({ maxSteps: 400_000 }))
+  const flashes = integrate(system, stateAt(first, -1), times, dop853({ ...DRAWN, maxSteps: 400_000 }))
   const columns = columnsOf(flashes, [0, 1]).map((column, k) => (angles[k] ? column.map(folded) : column))
   return { columns, mark: distinct(columns) < FEW ? 'spots' : 'dots', tone: 'accent' }
 }

@@ -1,13 +1,26 @@
-import { colorVariables } from '../../src/node/report-style.ts'
+import { colors, darkColors } from '../../src/figure/theme.ts'
 
-/** The look of all pages: that of the reports. */
-export const style: string = `${colorVariables}
+const variables = (palette: Readonly<Record<string, string>>, rest: string): string =>
+  `${Object.entries(palette)
+    .map(([role, color]) => `--${role}: ${color}`)
+    .join('; ')}; ${rest}`
+
+const dark = variables(darkColors, 'color-scheme: dark; --surface: #1b2026; --link: var(--model)')
+
+/** The look of all pages: that of the site. */
+export const style: string = `
+:root { ${variables(colors, 'color-scheme: light; --surface: #f4f4f1; --link: #b0400f')} }
+@media (prefers-color-scheme: dark) { :root:not(.light) { ${dark} } }
+:root.dark { ${dark} }
 * { box-sizing: border-box }
 body {
   margin: 0 auto; max-width: 78rem; padding: 2.5rem 2rem 4rem; background: var(--background); color: var(--ink);
-  font: 1.0625rem/1.6 Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif; overflow-wrap: break-word;
+  font: 1rem/1.65 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; overflow-wrap: break-word;
 }
-h1, h2, nav, .tags, table, summary, figcaption, footer, .note, label, input, svg { font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif }
+.site { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: -1rem 0 2rem; padding-bottom: 1rem; border-bottom: 1px solid var(--grid); font-size: .875rem; font-weight: 500 }
+.site a { color: var(--ink); text-decoration: none }
+.site a:hover, .site [aria-current] { color: var(--link) }
+.site .home { margin-right: auto; font-size: 1rem; font-weight: 600 }
 a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: .18em }
 a:hover { text-decoration-color: currentColor }
 :focus-visible { outline: 2px solid var(--model); outline-offset: 3px }
@@ -79,5 +92,5 @@ summary { cursor: pointer; font-size: .9375rem; color: var(--muted) }
 details > * + * { margin-top: .75rem }
 .note { margin-top: .75rem; font-size: .875rem; line-height: 1.5; color: var(--muted) }
 footer { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; margin-top: 2rem; padding-top: 1.25rem; border-top: 1px solid var(--grid); color: var(--muted); font-size: .9375rem }
-@media (max-width: 40rem) { body { padding: 1.25rem 1rem 3rem; font-size: 1rem } main { margin-top: 1.25rem } }
+@media (max-width: 40rem) { .site { margin: -.25rem 0 1.25rem; padding-bottom: .75rem; column-gap: 1rem } body { padding: 1.25rem 1rem 3rem; font-size: 1rem } main { margin-top: 1.25rem } }
 `

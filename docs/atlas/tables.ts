@@ -13,7 +13,7 @@ const MOST_VARIABLES = 128
 export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = ([first, ...rest]: readonly string[]): string =>
     `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
-  const whole = `<div class="table"><table>
+  const whole = `<div class="table" role="region" aria-label="${htmlText(caption)}" tabindex="0"><table>
 <caption>${htmlText(caption)}</caption>
 <thead><tr>${head.map((cell) => `<th scope="col">${htmlText(cell)}</th>`).join('')}</tr></thead>
 <tbody>

@@ -27,6 +27,7 @@ export function finer({ dt, n, perTurn }: Times): Times {
 }
 
 function turnsOf({ system, measured }: CatalogueEntry): number {
+  if (system.dim > 1000) return 6
   if (system.dim > 20) return 12
   return measured?.chaotic === false ? 20 : 60
 }

@@ -3,28 +3,31 @@ export type Points = ArrayLike<number>
 
 /** At most `most` points of the line, none of the others farther from it than the tolerance, which grows as it must. */
 export function simplify(points: Points, tolerance: number, most: number): number[] {
+  const reaches = reachesOf(points, tolerance)
   for (let reach = tolerance; ; reach *= 1.4) {
-    const kept = keep(points, reach)
+    const kept = [...reaches.keys()].filter((i) => reaches[i] > reach)
     if (kept.length <= most) return kept
   }
 }
 
-/** Indices of the points to keep: those of Douglas and Peucker, Cartographica 10, 112–122 (1973). */
-function keep(points: Points, tolerance: number): number[] {
+/**
+ * Up to which tolerance each point is kept by the method of Douglas and Peucker, Cartographica 10, 112–122 (1973): where it
+ * cuts does not depend on the tolerance. 0 for points that the least of all tolerances leaves out.
+ */
+function reachesOf(points: Points, least: number): Float64Array {
   const last = points.length / 2 - 1
-  const kept = new Uint8Array(last + 1)
-  kept[0] = kept[last] = 1
-  const open: [number, number][] = [[0, last]]
+  const reaches = new Float64Array(last + 1)
+  reaches[0] = reaches[last] = Number.POSITIVE_INFINITY
+  const open: [from: number, to: number, reach: number][] = [[0, last, Number.POSITIVE_INFINITY]]
   for (let span = open.pop(); span; span = open.pop()) {
-    const [from, to] = span
+    const [from, to, before] = span
     const [index, distance] = farthest(points, from, to)
-    if (index === from || distance <= tolerance) continue
-    kept[index] = 1
-    open.push([from, index], [index, to])
+    if (distance <= least) continue
+    const reach = Math.min(before, distance)
+    reaches[index] = reach
+    open.push([from, index, reach], [index, to, reach])
   }
-  const indices: number[] = []
-  for (let i = 0; i <= last; i++) if (kept[i]) indices.push(i)
-  return indices
+  return reaches
 }
 
 /** The point between two others that is farthest from the segment between them. */

@@ -38,8 +38,8 @@ export function adamRace(settings: LabSettings, tell: (news: RaceNews) => void, 
   try {
     trainByAdam(rows, {
       ...{ width, passes: PASSES, batch: 20, rate: 0.01, seed },
-      onPass(_, predict) {
-        const moment = { seconds: (now() - start) / 1000, error: rmse(predict(unseen.inputs), unseen.targets) }
+      onPass(_, errorOn) {
+        const moment = { seconds: (now() - start) / 1000, error: errorOn(unseen) }
         descent.push(moment)
         if (moment.seconds > LIMIT || moment.error <= solve.error) throw over
         tell({ solve, descent, passes: PASSES, over: false })

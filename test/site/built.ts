@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -10,10 +9,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The folder of the site, built where it is missing or older than what it is made of. */
 export async function builtSite(): Promise<string> {
   const folder = join(root, 'site')
-  const index = join(folder, 'index.html')
-  if (!existsSync(index) || statSync(index).mtimeMs < newest(['docs', 'src', 'systems', 'examples'])) {
-    const program = join(dirname(createRequire(import.meta.url).resolve('vitepress/package.json')), 'bin/vitepress.js')
-    await promisify(execFile)(process.execPath, [program, 'build', 'docs'], {
+  // The file that is written last.
+  const last = join(folder, 'atlas/index.html')
+  if (!existsSync(last) || statSync(last).mtimeMs < newest(['docs', 'src', 'systems', 'examples'])) {
+    // What `npm run site:build` runs.
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'docs/.vitepress/build.ts'], {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production' },
     })

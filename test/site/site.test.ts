@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     folder = await builtSite()
     served = await serve(folder)
     browser = await chromium.launch({ executablePath: chromiumPath!, args: ['--no-sandbox', '--disable-gpu'] })
-  }, 300_000)
+  }, 400_000)
   afterAll(async () => {
     await browser?.close()
     await served?.close()
@@ -126,6 +126,9 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     ['/benchmarks.html', 400, 'dark'],
     ['/peers.html', 400, 'light'],
     ['/how-to/deploy.html', 1400, 'light'],
+    ['/api/integrate.html', 400, 'light'],
+    ['/atlas/lorenz63.html', 400, 'dark'],
+    ['/atlas/index.html', 1400, 'light'],
   ] as const)('%s at %i pixels, %s: open to all, nothing beside the page', async (path, width, colorScheme) => {
     const { page, errors } = await visit(path, { viewport: { width, height: 900 }, colorScheme })
     expect(await violations(page)).toEqual([])
@@ -160,12 +163,28 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
 
   test('every page has the policy, without unsafe-eval, and no formula that was not understood', () => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
-    expect(pages.length).toBeGreaterThan(12)
+    expect(pages.length).toBeGreaterThan(250)
     for (const name of pages) {
       const html = readFileSync(`${folder}/${name}`, 'utf8')
       expect(html, name).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /)
       expect(html, name).not.toContain("'unsafe-eval'")
-      expect(html, name).not.toMatch(/<code>[^<]*\\(frac|lVert|sum)/)
+      // The atlas prints the equations of long systems as LaTeX.
+      if (!name.startsWith('atlas')) expect(html, name).not.toMatch(/<code>[^<]*\\(frac|lVert|sum)/)
     }
+  })
+
+  test('a name in the reference leads to what it names, a system to its page in the atlas', () => {
+    const files = readdirSync(`${folder}/api`).map((name) => [
+      `/api/${name}`,
+      readFileSync(`${folder}/api/${name}`, 'utf8'),
+    ])
+    const pages = new Map(files as [string, string][])
+    for (const [path, html] of pages)
+      for (const [, href] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+        const { pathname, hash } = new URL(href, `http://here${path}`)
+        const page = pathname.replace(/\/$/, '/index.html')
+        expect(existsSync(folder + page), `${path}: ${href}`).toBe(true)
+        if (hash && pages.has(page)) expect(pages.get(page), `${path}: ${href}`).toContain(`id="${hash.slice(1)}"`)
+      }
   })
 })

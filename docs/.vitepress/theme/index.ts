@@ -4,6 +4,7 @@ import { defineAsyncComponent } from 'vue'
 import 'virtual:colors.css'
 import ButterflyFigure from './ButterflyFigure.vue'
 import './style.css'
+import './api.css'
 
 const theme: Theme = {
   extends: DefaultTheme,
