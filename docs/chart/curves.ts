@@ -62,7 +62,8 @@ function dots({ xs, ys }: Places, frame: Rectangle, style: Style, marker: Marker
   const most = style.thumbnail ? FEW_DOTS : MOST_DOTS
   const path = dotsPath(distinct(xs, ys, frame, most))
   if (path === '') return ''
-  const { color, opacity = 1, line } = marker
+  const { color, line } = marker
+  const opacity = style.thumbnail ? 1 : (marker.opacity ?? 1)
   const dot = (paint: string, width: number): string =>
     `<path fill="none" stroke-linecap="round" stroke="${style.paint(paint)}" stroke-width="${Math.round(width * FINENESS)}"${opacity < 1 ? ` stroke-opacity="${opacity}"` : ''} d="${path}"/>`
   return (line ? dot(line.color, size + 2 * line.width) : '') + dot(color, size)
