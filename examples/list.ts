@@ -3,6 +3,7 @@ import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
+import { lorenz96 } from './lorenz96.ts'
 import { noisyLorenz } from './noisy-lorenz.ts'
 import { partlyObservedLorenz } from './partly-observed-lorenz.ts'
 import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
@@ -18,6 +19,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
   'partly-observed-lorenz': partlyObservedLorenz,
+  lorenz96,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
 }
