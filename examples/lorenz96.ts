@@ -29,7 +29,6 @@ export const lorenz96: Example = {
   run({ quick, progress }) {
     const starts = quick ? 2 : 12
     const rows = quick ? 4_000 : 10_000
-
     const times = timeGrid(0, 0.05, quick ? 180 : 260)
 
     progress('integrating the truth …')
@@ -44,15 +43,9 @@ export const lorenz96: Example = {
 
     progress('learning one law for all sites …')
     const options = { derivatives: { order: 8 }, seed: 1 } as const
-    const local = learnLocalVectorField(train, {
-      ...options,
-      ...{
-        radius: [2, 1],
-        rows,
-        width: quick ? 60 : 150,
-        sampler: swim({ slopeScale: 0.03 }),
-      },
-    })
+    const width = quick ? 60 : 150
+    const sampler = swim({ slopeScale: 0.03 })
+    const local = learnLocalVectorField(train, { ...options, radius: [2, 1], rows, width, sampler })
     progress('learning all sites as one state …')
     const whole = learnVectorField(train, { ...options, width: 400, sampler: swim({ slopeScale: 0.1 }) })
 
@@ -69,7 +62,7 @@ export const lorenz96: Example = {
     const { validTime, agreementTime, agreementErrors = [], errors, medianError } = judged
     return {
       headline: `Yes, if all sites obey one law: 500 states are then 20,000 samples, enough for ${validTime.median.toFixed(0)} Lyapunov times.`,
-      text: `Lorenz's model of a quantity at ${sites} places around a circle of latitude was observed for five time units, 500 states. One network of ${local.network.layers[0].biases.length} neurons learned from ${rows.toLocaleString('en')} of the 20,000 sites in them how a site changes, given its own value and those of three neighbors; the same network is then used at every site. So the problem has four dimensions and not forty.
+      text: `Lorenz's model of a quantity at ${sites} places around a circle of latitude was observed for five time units, 500 states. One network of ${width} neurons learned from ${rows.toLocaleString('en')} of the 20,000 sites in them how a site changes, given its own value and those of three neighbors; the same network is then used at every site. So the problem has four dimensions and not forty.
 
 A network that takes the forty values as one state sees the same 500 states and is lost at once. Where the law changes from site to site there is no such short cut.`,
       claims: [
