@@ -1,6 +1,7 @@
 import type { Example } from './example.ts'
 import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
+import { kuramotoSivashinsky } from './kuramoto-sivashinsky.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
 import { lorenz96 } from './lorenz96.ts'
@@ -20,6 +21,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'noisy-lorenz': noisyLorenz,
   'partly-observed-lorenz': partlyObservedLorenz,
   lorenz96,
+  'kuramoto-sivashinsky': kuramotoSivashinsky,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
 }
