@@ -10,6 +10,7 @@ import { partlyObservedLorenz } from './partly-observed-lorenz.ts'
 import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
 import { plainRegressor } from './plain-regressor.ts'
 import { rosslerFamily } from './rossler-family.ts'
+import { vanDerPolStiff } from './van-der-pol-stiff.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -22,6 +23,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'partly-observed-lorenz': partlyObservedLorenz,
   lorenz96,
   'kuramoto-sivashinsky': kuramotoSivashinsky,
+  'van-der-pol-stiff': vanDerPolStiff,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
 }
