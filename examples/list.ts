@@ -11,6 +11,7 @@ import { pendulumHamiltonian } from './pendulum-hamiltonian.ts'
 import { plainRegressor } from './plain-regressor.ts'
 import { rosslerFamily } from './rossler-family.ts'
 import { vanDerPolStiff } from './van-der-pol-stiff.ts'
+import { whereItFails } from './where-it-fails.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -26,4 +27,5 @@ export const examples: Readonly<Record<string, Example>> = {
   'van-der-pol-stiff': vanDerPolStiff,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
+  'where-it-fails': whereItFails,
 }
