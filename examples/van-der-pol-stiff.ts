@@ -56,11 +56,11 @@ export const vanDerPolStiff: Example = {
     progress('learning the field from short bursts …')
     const mu = 100
     const system = vanDerPol.with({ mu })
-    const bursts = Array.from({ length: 400 }, (_, k) => {
+    const bursts = Array.from({ length: quick ? 200 : 400 }, (_, k) => {
       const y0 = [5 * ((k * Math.SQRT2) % 1) - 2.5, mu * (3 * ((k * Math.sqrt(3)) % 1) - 1.5)]
       return integrate(system, y0, timeGrid(0, 0.01 / mu, 20), rodas5p({ relativeTolerance: 1e-12 }))
     })
-    const learning = { width: 200, seed: 1 }
+    const learning = { width: quick ? 100 : 200, seed: 1 }
     const field = learnVectorField(bursts, {
       ...learning,
       sampler: swim({ slopeScale: 0.2 }),
@@ -87,7 +87,7 @@ export const vanDerPolStiff: Example = {
       headline: `At mu = ${mus[last]} an explicit method takes ${(explicit.most / implicit.most).toFixed(0)} times the steps of an implicit one; a learned field is as stiff, and keeps the period to ${Math.abs(learned.period / known.period - 1).toExponential(0)}.`,
       text: `The van der Pol oscillator crawls and then jumps, the more so the larger mu is. While it crawls, any deviation dies at a rate of about 3 mu, and an explicit method must take steps shorter than that although nothing moves: over two turns their number grows with mu². Implicit methods solve equations in each step, which takes a Jacobian, and do not mind.
 
-For mu = ${mu} a network learned the vector field from 400 bursts of 21 states, ${0.01 / mu} time units apart, which began all over a box. What it learned is stiff like the truth, and rodas5p integrates it by its own Jacobian, in as many steps at a tolerance of 1e-6. (At 1e-9 it would take some fifty times as many: that is finer than the network is smooth.) It is tempting to step over the stiffness with a map learned over a whole time unit. That fails at the first jump: of two states that all but agree, one still crawls a time unit later and the other has jumped, which is no smooth function to learn.`,
+For mu = ${mu} a network learned the vector field from ${bursts.length} bursts of 21 states, ${0.01 / mu} time units apart, which began all over a box. What it learned is stiff like the truth, and rodas5p integrates it by its own Jacobian, in as many steps at a tolerance of 1e-6. (At 1e-9 it would take some fifty times as many: that is finer than the network is smooth.) It is tempting to step over the stiffness with a map learned over a whole time unit. That fails at the first jump: of two states that all but agree, one still crawls a time unit later and the other has jumped, which is no smooth function to learn.`,
       claims: [
         {
           label: 'explicit: steps grow with mu to the power',
