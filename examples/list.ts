@@ -5,8 +5,10 @@ import type { Example } from './example.ts'
 import { exportToC } from './export-to-c.ts'
 import { gradientRace } from './gradient-race.ts'
 import { henonMap } from './henon-map.ts'
+import { kuramotoSivashinsky } from './kuramoto-sivashinsky.ts'
 import { lorenzFlowMap } from './lorenz-flow-map.ts'
 import { lorenzVectorField } from './lorenz-vector-field.ts'
+import { lorenz96 } from './lorenz96.ts'
 import { ninoSst } from './nino-sst.ts'
 import { noisyLorenz } from './noisy-lorenz.ts'
 import { partlyObservedLorenz } from './partly-observed-lorenz.ts'
@@ -16,6 +18,8 @@ import { predatorPrey } from './predator-prey.ts'
 import { rosslerFamily } from './rossler-family.ts'
 import { stockIndices } from './stock-indices.ts'
 import { sunspots } from './sunspots.ts'
+import { vanDerPolStiff } from './van-der-pol-stiff.ts'
+import { whereItFails } from './where-it-fails.ts'
 
 /** All examples by the name of their file, in the order of the gallery. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -31,9 +35,13 @@ export const examples: Readonly<Record<string, Example>> = {
   'henon-map': henonMap,
   'noisy-lorenz': noisyLorenz,
   'partly-observed-lorenz': partlyObservedLorenz,
+  lorenz96,
+  'kuramoto-sivashinsky': kuramotoSivashinsky,
+  'van-der-pol-stiff': vanDerPolStiff,
   'cart-pole': cartPole,
   'export-to-c': exportToC,
   'plain-regressor': plainRegressor,
   'gradient-race': gradientRace,
   'energy-spent': energySpent,
+  'where-it-fails': whereItFails,
 }
