@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
 const library: Options = {
@@ -18,7 +18,6 @@ const library: Options = {
   // Gives CommonJS its import.meta.url.
   shims: true,
   dts: true,
-  clean: ['!element.*'],
   // What is bundled takes its licence along.
   async onSuccess() {
     for (const name of ['mathjs', 'typed-function', 'escape-latex', 'tiny-emitter']) {
@@ -27,6 +26,9 @@ const library: Options = {
     }
   },
 }
+
+// Both build into this folder at the same time, so that neither may clean it.
+rmSync('dist', { recursive: true, force: true })
 
 /** One file that a page can load as it is. */
 const element: Options = {

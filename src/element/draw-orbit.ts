@@ -18,16 +18,20 @@ export function drawOrbit(canvas: HTMLCanvasElement, setup: Setup, run: Run): vo
   const extent = shown(setup, run)
   const place = placement(extent, width, height, MARGIN)
   const { size, point } = run.trail
-  /** Dots of a radius, or a line, through the trail from a point on. */
+  /** Dots of a radius, or a line that bends at the points, through the trail from a point on. */
   const draw = (from: number, opacity: number, thickness: number, radius = 0): void => {
     Object.assign(context, { globalAlpha: opacity, lineWidth: thickness })
     context.beginPath()
+    let before: readonly [number, number] | undefined
     for (let i = Math.max(0, from); i < size; i++) {
       const [x, y] = place(...point(i))
+      const [a, b] = before ?? [x, y]
+      before = [x, y]
       if (radius) context.moveTo(x + radius, y)
       if (radius) context.arc(x, y, radius, 0, 7)
-      else context.lineTo(x, y)
+      else context.quadraticCurveTo(a, b, (a + x) / 2, (b + y) / 2)
     }
+    if (before && !radius) context.lineTo(...before)
     context.stroke()
   }
   context.scale(ratio, ratio)
