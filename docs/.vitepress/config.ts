@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { colorSheet } from './color-sheet.ts'
 import { withContentPolicy } from './content-policy.ts'
+import { exportedModels } from './exported-models.ts'
 import { mathInMarkdown } from './math-in-markdown.ts'
 import { navigation, sidebar } from './navigation.ts'
 
@@ -30,8 +31,9 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     search: { provider: 'local' },
     docFooter: { prev: 'Before', next: 'Next' },
   },
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('rhei-') } } },
   vite: {
-    plugins: [colorSheet],
+    plugins: [colorSheet, exportedModels],
     // The names under which a user imports.
     resolve: {
       alias: [

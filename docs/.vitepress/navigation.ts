@@ -3,7 +3,7 @@ import type { DefaultTheme } from 'vitepress'
 /** What the head of each page links to. */
 export const navigation: DefaultTheme.NavItem[] = [
   { text: 'Tutorial', link: '/tutorial/1-simulate', activeMatch: '/tutorial/' },
-  { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|command-line)' },
+  { text: 'Guides', link: '/learners', activeMatch: '/(learners|integrators|models|web-component|command-line)' },
   { text: 'Method', link: '/method' },
 ]
 
@@ -25,6 +25,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Which learner', link: '/learners' },
       { text: 'Which integrator', link: '/integrators' },
       { text: 'Model files and exports', link: '/models' },
+      { text: 'A model in any page', link: '/web-component' },
       { text: 'Command line', link: '/command-line' },
     ],
   },

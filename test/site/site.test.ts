@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type {} from '../../src/element/index.ts'
 import { chromiumPath } from '../parallel/browser.ts'
 import { builtSite } from './built.ts'
 import { type Served, serve } from './serve.ts'
@@ -113,6 +114,15 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     await plain.close()
   })
 
+  test('the page on web components: the model written when the site was built runs there', async () => {
+    const { page } = await visit('/web-component.html')
+    const state = () => page.evaluate(() => document.querySelector('rhei-model')?.state?.join())
+    await expect.poll(state).toBeDefined()
+    const before = await state()
+    await expect.poll(state).not.toBe(before)
+    await page.close()
+  })
+
   test.each([
     ['/index.html', 1400, 'light'],
     ['/index.html', 400, 'dark'],
@@ -120,6 +130,7 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     ['/method.html', 1400, 'dark'],
     ['/models.html', 400, 'light'],
     ['/learners.html', 1400, 'light'],
+    ['/web-component.html', 400, 'dark'],
   ] as const)('%s at %i pixels, %s: open to all, nothing beside the page', async (path, width, colorScheme) => {
     const { page, errors } = await visit(path, { viewport: { width, height: 900 }, colorScheme })
     expect(await violations(page)).toEqual([])
