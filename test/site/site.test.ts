@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {} from '../../src/element/index.ts'
 import { chromiumPath } from '../parallel/browser.ts'
 import { builtSite } from './built.ts'
+import { compressedSize, type Fetched, LIMITS, parted, watchFiles } from './front-page.ts'
 import { type Served, serve } from './serve.ts'
 
 if (!chromiumPath) console.error('No Chromium found, the site is not tested; CHROMIUM_PATH says where one is.')
@@ -16,7 +16,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 interface Visit {
   readonly page: Page
   readonly errors: string[]
-  readonly fetched: { readonly url: string; readonly bytes: Promise<number> }[]
+  readonly fetched: readonly Fetched[]
 }
 
 describe.skipIf(!chromiumPath)('the site in Chromium', () => {
@@ -37,18 +37,12 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options })
     const errors: string[] = []
-    const fetched: Visit['fetched'] = []
+    const fetched = watchFiles(page)
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()))
     page.on('pageerror', ({ message }) => errors.push(message))
-    page.on('response', (response) => {
-      const bytes = response.body().then((body) => gzipSync(body).length)
-      fetched.push({ url: response.url(), bytes })
-    })
     await page.goto(served.origin + path)
     return { page, errors, fetched }
   }
-
-  const parted = (page: Page): Promise<void> => page.locator('.told', { hasText: 'They parted after' }).waitFor()
 
   /** Rules that the page breaks in a serious way, each with the first place. */
   async function violations(page: Page): Promise<string[]> {
@@ -75,8 +69,7 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     expect(await page.locator('.count').textContent()).toBe(held)
     expect(errors).toEqual([])
     expect(fetched.filter(({ url }) => !url.startsWith(`${served.origin}/`) && !url.startsWith('data:'))).toEqual([])
-    const bytes = await Promise.all(fetched.map((file) => file.bytes))
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000)
+    expect(await compressedSize(fetched)).toBeLessThan(LIMITS.bytes)
     await page.close()
   })
 
