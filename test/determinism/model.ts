@@ -1,11 +1,13 @@
 import {
   defineOde,
+  dop853,
   integrate,
   learnDelayMap,
   learnFlowMapAsync,
   learnVectorField,
   type OdeSystem,
   type Pool,
+  radau5,
   rk4,
   rollout,
   saveModel,
@@ -19,7 +21,7 @@ const lorenz: OdeSystem = defineOde({
   initialState: { x: 1, y: 1, z: 1 },
 })
 
-/** The files of models learned here and on the pool, and every number of a rollout: the same bytes everywhere. */
+/** The files of models learned here and on the pool, and every number of orbits: the same bytes everywhere. */
 export async function modelBytes(pool: Pool): Promise<Uint8Array> {
   const truth = integrate(lorenz, [1, 1, 1], timeGrid(0, 0.05, 4000), rk4({ step: 0.01 }))
   const wide = await learnFlowMapAsync(truth, { width: 120, seed: 3, pool })
@@ -28,7 +30,10 @@ export async function modelBytes(pool: Pool): Promise<Uint8Array> {
   const field = learnVectorField(slice(truth, 0, 1000), { width: 60, seed: 6 })
   const { states } = rollout(wide, [1, 1, 1], timeGrid(0, 0.05, 2000))
   const files = [wide, deep, chosen, field].map((model) => saveModel(model, {}, { reproducible: true }))
-  return concatenate([truth.states, states, ...files])
+  const adaptive = [dop853(), radau5()].map((integrator) =>
+    integrate(lorenz, [1, 1, 1], timeGrid(0, 0.5, 100), integrator),
+  )
+  return concatenate([truth.states, states, ...adaptive.map((trajectory) => trajectory.states), ...files])
 }
 
 function concatenate(arrays: readonly (Float64Array | Uint8Array)[]): Uint8Array {
