@@ -1,7 +1,7 @@
-import { copyFileSync, readdirSync } from 'node:fs'
-import { defineConfig } from 'tsup'
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { defineConfig, type Options } from 'tsup'
 
-const config: ReturnType<typeof defineConfig> = defineConfig({
+const library: Options = {
   entry: {
     index: 'src/index.ts',
     systems: 'systems/index.ts',
@@ -18,7 +18,6 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   // Gives CommonJS its import.meta.url.
   shims: true,
   dts: true,
-  clean: true,
   // What is bundled takes its licence along.
   async onSuccess() {
     for (const name of ['mathjs', 'typed-function', 'escape-latex', 'tiny-emitter']) {
@@ -26,6 +25,23 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
       copyFileSync(`node_modules/${name}/${licence}`, `dist/LICENSE.${name}`)
     }
   },
-})
+}
+
+// Both build into this folder at the same time, so that neither may clean it.
+rmSync('dist', { recursive: true, force: true })
+
+/** One file that a page can load as it is. */
+const element: Options = {
+  entry: { element: 'src/element/index.ts' },
+  format: ['esm', 'cjs'],
+  platform: 'neutral',
+  dts: true,
+  // Comments stay: they keep bundlers from looking for the modules of src.
+  esbuildOptions(options) {
+    Object.assign(options, { minifyIdentifiers: true, minifySyntax: true })
+  },
+}
+
+const config: ReturnType<typeof defineConfig> = defineConfig([library, element])
 
 export default config

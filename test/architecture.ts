@@ -19,6 +19,7 @@ const LAYERS = [
   'forecast',
   'tune',
   'figure',
+  'element',
   'io',
   'tasks',
   'worker',
@@ -55,7 +56,7 @@ const NODE_LAYERS = ['node', 'cli']
 const CATALOGUE = 'systems/catalogue.ts'
 
 /** Files that only pass other files' names on. */
-const BARRELS = ['src/index.ts', 'src/node/index.ts', 'systems/index.ts']
+const BARRELS = ['src/index.ts', 'src/node/index.ts', 'src/element/index.ts', 'systems/index.ts']
 
 interface Import {
   readonly file: string

@@ -44,13 +44,18 @@ test.skipIf(!existsSync(node24))('the same in Node 24', () => {
   expect(inNode(node24)).toEqual([expected, expected, expected])
 })
 
-test.skipIf(!chromiumPath)('the same in Chromium', async () => {
-  const browser = await openBrowser({ page: path('determinism/page.ts'), worker: path('../src/worker.ts') })
+test.skipIf(!chromiumPath)('the same in a module worker of Chromium, and in those of its pool', async () => {
+  const browser = await openBrowser({ web: path('determinism/web.ts'), worker: path('../src/worker.ts') })
   try {
-    await browser.page.addScriptTag({ url: '/page.js', type: 'module' })
     for (const size of [1, 2, 4]) {
-      const call = (n: number) => (globalThis as unknown as { modelHash(n: number): Promise<string> }).modelHash(n)
-      expect(await browser.page.evaluate(call, size)).toBe(expected)
+      const answer = (n: number): Promise<string> =>
+        new Promise((resolve) => {
+          const worker = new Worker('/web.js', { type: 'module' })
+          worker.onmessage = ({ data }) => resolve(data)
+          worker.onerror = ({ message }) => resolve(message)
+          worker.postMessage(n)
+        })
+      expect(await browser.page.evaluate(answer, size)).toBe(expected)
     }
   } finally {
     await browser.close()

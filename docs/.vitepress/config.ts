@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { colorSheet } from './color-sheet.ts'
 import { withContentPolicy } from './content-policy.ts'
+import { exportedModels } from './exported-models.ts'
 import { mathInMarkdown } from './math-in-markdown.ts'
 import { apiSidebar, navigation, sidebar } from './navigation.ts'
 import { writeOfflineList } from './offline-list.ts'
@@ -34,8 +35,9 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     search: { provider: 'local' },
     docFooter: { prev: 'Before', next: 'Next' },
   },
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('rhei-') } } },
   vite: {
-    plugins: [colorSheet],
+    plugins: [colorSheet, exportedModels],
     // The names under which a user imports.
     resolve: {
       alias: [

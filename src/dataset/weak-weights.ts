@@ -1,4 +1,5 @@
 import { orthogonalPolynomials } from '../math/orthogonal-polynomials.ts'
+import { power as raise } from '../math/power.ts'
 
 /**
  * Weights of samples in a window: `field` for φ, which sum to 1, and `state` for −φ′ in the same unit, with
@@ -21,8 +22,8 @@ export function weakWeights(
   for (let l = 0; l < n; l++) {
     const share = ((s[l + 1] ?? 1) - (s[l - 1] ?? -1)) / 2
     const base = 1 - s[l] ** 2
-    field[l] = share * base ** power
-    state[l] = share * 2 * power * s[l] * base ** (power - 1)
+    field[l] = share * raise(base, power)
+    state[l] = share * 2 * power * s[l] * raise(base, power - 1)
     sum += field[l]
   }
   for (let l = 0; l < n; l++) {

@@ -1,3 +1,5 @@
+import { power } from './power.ts'
+
 /** A cubic smoothing spline at its knots. */
 export interface SmoothingSpline {
   /** Shape [n]. */
@@ -28,10 +30,15 @@ export function smoothingSpline(t: ArrayLike<number>, y: ArrayLike<number>, lamb
   const unit = (t[t.length - 1] - t[0]) / (t.length - 1)
   const bands = splineBands(t, unit)
   const chosen =
-    lambda === undefined ? 10 ** bestExponent((e) => solveAt(bands, y, 10 ** e).score, t.length) : lambda / unit ** 3
+    lambda === undefined
+      ? power(
+          10,
+          bestExponent((e) => solveAt(bands, y, power(10, e)).score, t.length),
+        )
+      : lambda / (unit * unit * unit)
   const { gamma, pull } = solveAt(bands, y, chosen)
   const values = Float64Array.from(y, (value, i) => value - chosen * pull[i])
-  return { values, derivatives: slopes(bands.h, values, gamma, unit), lambda: chosen * unit ** 3 }
+  return { values, derivatives: slopes(bands.h, values, gamma, unit), lambda: chosen * (unit * unit * unit) }
 }
 
 /** What depends on the times alone: Q (second differences) by its three diagonals, R and QᵀQ by theirs. */

@@ -1,13 +1,17 @@
 import {
   defineOde,
+  dop853,
   integrate,
   learnDelayMap,
   learnFlowMapAsync,
+  learnVectorField,
   type OdeSystem,
   type Pool,
+  radau5,
   rk4,
   rollout,
-  type SampledNetwork,
+  saveModel,
+  slice,
   timeGrid,
 } from '../../src/index.ts'
 
@@ -17,21 +21,22 @@ const lorenz: OdeSystem = defineOde({
   initialState: { x: 1, y: 1, z: 1 },
 })
 
-/** Every number of a deep and a wide model learned on the pool, and of a rollout: the same bits everywhere. */
+/** The files of models learned here and on the pool, and every number of orbits: the same bytes everywhere. */
 export async function modelBytes(pool: Pool): Promise<Uint8Array> {
   const truth = integrate(lorenz, [1, 1, 1], timeGrid(0, 0.05, 4000), rk4({ step: 0.01 }))
   const wide = await learnFlowMapAsync(truth, { width: 120, seed: 3, pool })
   const deep = await learnFlowMapAsync(truth, { width: [20, 60], seed: 4, pool })
   const chosen = learnDelayMap(truth, { delays: 2, width: 20, seed: 5, ridge: 'leave-one-out' })
+  const field = learnVectorField(slice(truth, 0, 1000), { width: 60, seed: 6 })
   const { states } = rollout(wide, [1, 1, 1], timeGrid(0, 0.05, 2000))
-  return concatenate([truth.states, ...[wide, deep, chosen].flatMap(({ network }) => arraysOf(network)), states])
+  const files = [wide, deep, chosen, field].map((model) => saveModel(model, {}, { reproducible: true }))
+  const adaptive = [dop853(), radau5()].map((integrator) =>
+    integrate(lorenz, [1, 1, 1], timeGrid(0, 0.5, 100), integrator),
+  )
+  return concatenate([truth.states, states, ...adaptive.map((trajectory) => trajectory.states), ...files])
 }
 
-function arraysOf({ layers, readout }: SampledNetwork): Float64Array[] {
-  return [...layers.flatMap(({ weights, biases }) => [weights, biases]), readout]
-}
-
-function concatenate(arrays: readonly Float64Array[]): Uint8Array {
+function concatenate(arrays: readonly (Float64Array | Uint8Array)[]): Uint8Array {
   const bytes = new Uint8Array(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0))
   let at = 0
   for (const { buffer, byteOffset, byteLength } of arrays) {

@@ -42,3 +42,9 @@ test('tutorial 4: the network beats persistence, and from three months on the me
 test('tutorial 5: a small file, the same bits, source that stands alone', async () => {
   expect(await run('tutorial/5-save-and-deploy')).toEqual(['true', 'true', 'true true'])
 })
+
+test('the page on web components: a module of some kilobytes', async () => {
+  const [length] = await run('web-component')
+  expect(Number(length)).toBeGreaterThan(10_000)
+  expect(Number(length)).toBeLessThan(30_000)
+})

@@ -1,66 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type {} from '../../src/element/index.ts'
 import { chromiumPath } from '../parallel/browser.ts'
-import { builtSite } from './built.ts'
-import { type Served, serve } from './serve.ts'
+import { compressedSize, LIMITS, parted } from './front-page.ts'
+import { elsewhere, type VisitedSite, violations, visitedSite } from './visit.ts'
 
 if (!chromiumPath) console.error('No Chromium found, the site is not tested; CHROMIUM_PATH says where one is.')
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** A page, and what went wrong or was fetched while it was open. */
-interface Visit {
-  readonly page: Page
-  readonly errors: string[]
-  readonly fetched: { readonly url: string; readonly bytes: Promise<number> }[]
-}
-
 describe.skipIf(!chromiumPath)('the site in Chromium', () => {
-  let folder: string
-  let served: Served
-  let browser: Browser
-
+  let site: VisitedSite
   beforeAll(async () => {
-    folder = await builtSite()
-    served = await serve(folder)
-    browser = await chromium.launch({ executablePath: chromiumPath!, args: ['--no-sandbox', '--disable-gpu'] })
+    site = await visitedSite()
   }, 400_000)
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-  })
-
-  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options })
-    const errors: string[] = []
-    const fetched: Visit['fetched'] = []
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()))
-    page.on('pageerror', ({ message }) => errors.push(message))
-    page.on('response', (response) => {
-      const bytes = response.body().then((body) => gzipSync(body).length)
-      fetched.push({ url: response.url(), bytes })
-    })
-    await page.goto(served.origin + path)
-    return { page, errors, fetched }
-  }
-
-  const parted = (page: Page): Promise<void> => page.locator('.told', { hasText: 'They parted after' }).waitFor()
-
-  /** Rules that the page breaks in a serious way, each with the first place. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe)
-    return page.evaluate(async () => {
-      const { violations } = await (globalThis as never as { axe: typeof import('axe-core') }).axe.run()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      return serious.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`)
-    })
-  }
+  afterAll(() => site?.close())
 
   test('the front page: a model learns in a worker and parts from the truth; small, silent, from here alone', async () => {
-    const { page, errors, fetched } = await visit('/index.html')
+    const front = await site.visit('/index.html')
+    const { page, errors, fetched } = front
     await parted(page)
     await page.getByRole('button', { name: 'New start' }).focus()
     await page.keyboard.press('Enter')
@@ -73,14 +29,13 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     await page.waitForTimeout(200)
     expect(await page.locator('.count').textContent()).toBe(held)
     expect(errors).toEqual([])
-    expect(fetched.filter(({ url }) => !url.startsWith(`${served.origin}/`) && !url.startsWith('data:'))).toEqual([])
-    const bytes = await Promise.all(fetched.map((file) => file.bytes))
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000)
+    expect(elsewhere(front, site.origin)).toEqual([])
+    expect(await compressedSize(fetched)).toBeLessThan(LIMITS.bytes)
     await page.close()
   })
 
   test('the worker runs under the policy: it may compile WebAssembly, but not text', async () => {
-    const { page } = await visit('/index.html')
+    const { page } = await site.visit('/index.html')
     await parted(page)
     // Later, because what the debugger itself evaluates is exempt.
     const outcome = await page.workers()[0].evaluate(
@@ -101,16 +56,25 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
   })
 
   test('who asks for less motion sees the whole race at rest; who has no scripts, its picture', async () => {
-    const { page } = await visit('/index.html', { reducedMotion: 'reduce' })
+    const { page } = await site.visit('/index.html', { reducedMotion: 'reduce' })
     await parted(page)
     await page.waitForTimeout(300)
     const before = await page.locator('canvas').screenshot()
     await page.waitForTimeout(200)
     expect(before.equals(await page.locator('canvas').screenshot())).toBe(true)
     await page.close()
-    const { page: plain } = await visit('/index.html', { javaScriptEnabled: false })
+    const { page: plain } = await site.visit('/index.html', { javaScriptEnabled: false })
     expect(await plain.locator('.butterfly path').count()).toBe(2)
     await plain.close()
+  })
+
+  test('the page on web components: the model written when the site was built runs there', async () => {
+    const { page } = await site.visit('/web-component.html')
+    const state = () => page.evaluate(() => document.querySelector('rhei-model')?.state?.join())
+    await expect.poll(state).toBeDefined()
+    const before = await state()
+    await expect.poll(state).not.toBe(before)
+    await page.close()
   })
 
   test.each([
@@ -129,8 +93,9 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
     ['/api/integrate.html', 400, 'light'],
     ['/atlas/lorenz63.html', 400, 'dark'],
     ['/atlas/index.html', 1400, 'light'],
+    ['/web-component.html', 400, 'dark'],
   ] as const)('%s at %i pixels, %s: open to all, nothing beside the page', async (path, width, colorScheme) => {
-    const { page, errors } = await visit(path, { viewport: { width, height: 900 }, colorScheme })
+    const { page, errors } = await site.visit(path, { viewport: { width, height: 900 }, colorScheme })
     expect(await violations(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     expect(errors).toEqual([])
@@ -138,7 +103,7 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
   })
 
   test('the gallery: an example is found, answers in a worker, and is drawn again by plotly, all under the policy', async () => {
-    const { page, errors } = await visit('/gallery.html')
+    const { page, errors } = await site.visit('/gallery.html')
     const links = page.locator('.example-list h2 a')
     const all = await links.count()
     await page.getByLabel('Search the examples').fill('energy pendulum')
@@ -162,10 +127,12 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
   })
 
   test('every page has the policy, without unsafe-eval, and no formula that was not understood', () => {
-    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
+    const pages = readdirSync(site.folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.html'),
+    )
     expect(pages.length).toBeGreaterThan(250)
     for (const name of pages) {
-      const html = readFileSync(`${folder}/${name}`, 'utf8')
+      const html = readFileSync(`${site.folder}/${name}`, 'utf8')
       expect(html, name).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /)
       expect(html, name).not.toContain("'unsafe-eval'")
       // The atlas prints the equations of long systems as LaTeX.
@@ -174,16 +141,16 @@ describe.skipIf(!chromiumPath)('the site in Chromium', () => {
   })
 
   test('a name in the reference leads to what it names, a system to its page in the atlas', () => {
-    const files = readdirSync(`${folder}/api`).map((name) => [
+    const files = readdirSync(`${site.folder}/api`).map((name) => [
       `/api/${name}`,
-      readFileSync(`${folder}/api/${name}`, 'utf8'),
+      readFileSync(`${site.folder}/api/${name}`, 'utf8'),
     ])
     const pages = new Map(files as [string, string][])
     for (const [path, html] of pages)
       for (const [, href] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
         const { pathname, hash } = new URL(href, `http://here${path}`)
         const page = pathname.replace(/\/$/, '/index.html')
-        expect(existsSync(folder + page), `${path}: ${href}`).toBe(true)
+        expect(existsSync(site.folder + page), `${path}: ${href}`).toBe(true)
         if (hash && pages.has(page)) expect(pages.get(page), `${path}: ${href}`).toContain(`id="${hash.slice(1)}"`)
       }
   })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { gzipSync } from 'node:zlib'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { chromiumPath } from '../parallel/browser.ts'
 import { builtSite } from './built.ts'
+import { type Fetched, watchFiles } from './front-page.ts'
 import { serve } from './serve.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -12,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export interface Visit {
   readonly page: Page
   readonly errors: string[]
-  readonly fetched: { readonly url: string; readonly bytes: Promise<number> }[]
+  readonly fetched: readonly Fetched[]
 }
 
 /** The built site in a browser. */
@@ -32,13 +32,9 @@ export async function visitedSite(): Promise<VisitedSite> {
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options })
     const errors: string[] = []
-    const fetched: Visit['fetched'] = []
+    const fetched = watchFiles(page)
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && errors.push(message.text()))
     page.on('pageerror', ({ message }) => errors.push(message))
-    page.on('response', (response) => {
-      const bytes = response.body().then((body) => gzipSync(body).length)
-      fetched.push({ url: response.url(), bytes })
-    })
     await page.goto(served.origin + path)
     return { page, errors, fetched }
   }

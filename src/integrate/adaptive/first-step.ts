@@ -1,3 +1,4 @@
+import { power } from '../../math/power.ts'
 import type { VectorField } from '../../system/system.ts'
 import type { Tolerance } from './tolerance.ts'
 
@@ -29,7 +30,7 @@ export function firstStep(
   field(Math.sign(span) * trial, ahead, slopeAhead)
   const curvature = norm((i) => slopeAhead[i] - slope[i]) / trial
   const most = Math.max(speed, curvature)
-  const step = most > 1e-15 ? (0.01 / most) ** (1 / order) : Math.max(1e-6, 1e-3 * trial)
+  const step = most > 1e-15 ? power(0.01 / most, 1 / order) : Math.max(1e-6, 1e-3 * trial)
   const chosen = Math.min(100 * trial, step, longest)
   return Math.sign(span) * (chosen > 0 ? chosen : Math.min(1e-6, longest))
 }

@@ -1,3 +1,5 @@
+import { power } from '../../math/power.ts'
+
 /** How a method turns error estimates into step sizes. */
 export interface StepControl {
   /** The error of a step grows like h to this power. */
@@ -34,9 +36,9 @@ export function stepController(control: StepControl): StepController {
   let afterRejection = false
   return {
     accepted(error, h) {
-      const ideal = safety / error ** exponent
-      const damped = beta === 0 ? ideal : ideal * before ** beta
-      const trend = predictive && stepBefore !== 0 ? (h / stepBefore) * (before / error) ** (1 / order) : 1
+      const ideal = safety / power(error, exponent)
+      const damped = beta === 0 ? ideal : ideal * power(before, beta)
+      const trend = predictive && stepBefore !== 0 ? (h / stepBefore) * power(before / error, 1 / order) : 1
       before = Math.max(error, predictive ? 1e-2 : 1e-4)
       stepBefore = h
       const ceiling = afterRejection ? 1 : most
@@ -46,7 +48,7 @@ export function stepController(control: StepControl): StepController {
     },
     rejected(error) {
       afterRejection = true
-      return Number.isFinite(error) ? Math.max(least, Math.min(1, safety / error ** (1 / order))) : 0.2
+      return Number.isFinite(error) ? Math.max(least, Math.min(1, safety / power(error, 1 / order))) : 0.2
     },
   }
 }

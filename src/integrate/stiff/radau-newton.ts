@@ -1,3 +1,4 @@
+import { power } from '../../math/power.ts'
 import type { Problem } from '../adaptive/drive.ts'
 import type { Tolerance } from '../adaptive/tolerance.ts'
 import type { Counts } from '../stepper.ts'
@@ -83,7 +84,7 @@ export function stageSolver(
   }
   return (t, h, y, z) => {
     start(z)
-    remainder = Math.max(remainder, Number.EPSILON) ** 0.8
+    remainder = power(Math.max(remainder, Number.EPSILON), 0.8)
     let before = 0
     let ratioBefore = 0
     let rate = 0
@@ -98,7 +99,7 @@ export function stageSolver(
         if (rate >= slowest) return Number.POSITIVE_INFINITY
         ratioBefore = ratio
         remainder = rate / (1 - rate)
-        if (remainder * length * rate ** (mostIterations - iteration) > goal) return Number.POSITIVE_INFINITY
+        if (remainder * length * power(rate, mostIterations - iteration) > goal) return Number.POSITIVE_INFINITY
       }
       before = Math.max(length, Number.MIN_VALUE)
       apply(z)

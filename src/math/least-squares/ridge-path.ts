@@ -1,4 +1,5 @@
 import { svd } from '../dense.ts'
+import { power } from '../power.ts'
 import { solveTransposed } from './condition-estimate.ts'
 import type { QrFactor, RowSource } from './qr-factor.ts'
 import { penalize, penaltyRoots, type Ridge, scaleColumns } from './solve-factor.ts'
@@ -18,7 +19,7 @@ export interface RidgePath {
 }
 
 /** √λ / ‖X‖ from rounding level to "the penalized columns are off", four per decade. */
-const RELATIVE: Float64Array = Float64Array.from({ length: 61 }, (_, k) => 10 ** (-13 + k / 4))
+const RELATIVE: Float64Array = Float64Array.from({ length: 61 }, (_, k) => power(10, -13 + k / 4))
 
 /**
  * The path of ridge regression over λ from one SVD of R: generalized cross-validation from R alone and, if the rows are

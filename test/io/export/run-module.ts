@@ -1,7 +1,9 @@
+import type { Box } from '../../../src/math/box.ts'
 import { type Numbers, STEP, STEPS, type Truth } from './sampling.ts'
 
 interface ExportedModule {
   readonly variables: readonly string[]
+  readonly region?: Box
   advance(y: Float64Array, next: Float64Array, t?: number): void
   field(t: number, y: Float64Array, dydt: Float64Array): void
   predict(x: Float64Array, y: Float64Array): void

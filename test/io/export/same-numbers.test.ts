@@ -5,7 +5,7 @@ import { exportOnnx } from '../../../src/io/export/onnx/export-onnx.ts'
 import { exportPython } from '../../../src/io/export/python/export-python.ts'
 import { models } from './models.ts'
 import { cNumbers, hasCompiler } from './run-c.ts'
-import { moduleNumbers } from './run-module.ts'
+import { importedModule, moduleNumbers } from './run-module.ts'
 import { onnxNumbers } from './run-onnx.ts'
 import { hasNumpy, pythonNumbers } from './run-python.ts'
 import { largestDiscrepancy, type Numbers, truthOf } from './sampling.ts'
@@ -25,6 +25,9 @@ const printed = cases.filter(({ name }) => !ALIKE.test(name)).map((one, k) => ({
 describe.each(cases)('$name', ({ model, truth }) => {
   it('as a module gives the same bits at random points and along a rollout', async () => {
     expect(largestDiscrepancy(await moduleNumbers(exportModule(model), truth), truth)).toBe(0)
+  })
+  it('as a module says where its data were', async () => {
+    expect((await importedModule(exportModule(model))).region).toEqual(truth.program.region)
   })
 })
 

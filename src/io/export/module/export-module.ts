@@ -1,8 +1,10 @@
+import type { Box } from '../../../math/box.ts'
 import { functionsOf } from '../program/called.ts'
 import type { Program } from '../program/program.ts'
 import { type ExportableModel, programOf } from '../program/to-program.ts'
 import { block } from '../text/block.ts'
 import { type ExportOptions, heading } from '../text/heading.ts'
+import { decimal } from '../text/listing.ts'
 import { moduleEnergyBody } from './module-energy.ts'
 import { moduleEquations } from './module-equations.ts'
 import { moduleFunctions } from './module-functions.ts'
@@ -10,15 +12,15 @@ import { moduleNetworkBody } from './module-network.ts'
 
 /**
  * The source of an ES module that computes what the model does, with the same bits, and imports nothing. It exports name,
- * variables, dim and, for a map, dt, advance(y, next) and rollout(y0, steps); for a field field(t, y, dydt) and
- * rollout(y0, steps, dt) by classical Runge–Kutta steps; for a function predict(x, y). Systems of equations call the
- * engine's own Math.
+ * variables, dim, the region of the training data where it is known and, for a map, dt, advance(y, next) and
+ * rollout(y0, steps); for a field field(t, y, dydt) and rollout(y0, steps, dt) by classical Runge–Kutta steps; for a
+ * function predict(x, y). Systems of equations call the engine's own Math.
  *
  * @throws RangeError for a model that cannot be exported, with the way out.
  */
 export function exportModule(model: ExportableModel, options: ExportOptions = {}): string {
   const program = programOf(model, 'exportModule')
-  const { kind, name, variables, outputs, dt } = program
+  const { kind, name, variables, outputs, dt, region } = program
   const parts = bodyParts(program)
   const blocks = [
     heading(program, 'exportModule', options, usage(program))
@@ -30,12 +32,18 @@ export function exportModule(model: ExportableModel, options: ExportOptions = {}
       ...(outputs ? [`export const outputs = ${JSON.stringify(outputs)}`] : []),
       `export const dim = ${variables.length}`,
       ...(kind === 'map' && dt !== undefined ? [`export const dt = ${dt}`] : []),
+      ...(region ? [`export const region = ${literal(region)}`] : []),
     ].join('\n'),
     ...functionsOf(program, moduleFunctions),
     ...parts,
     ...rolloutOf(program),
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+/** A delay vector's entries that a model does not look at are unbounded. */
+function literal({ lower, upper }: Box): string {
+  return `{ lower: [${lower.map(decimal).join(', ')}], upper: [${upper.map(decimal).join(', ')}] }`
 }
 
 function usage({ kind, timed, variables }: Program): string[] {

@@ -9,7 +9,7 @@ const WORDS =
   'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
   'finally for function if implements import in instanceof interface let new null of package private protected public ' +
   'return static super switch this throw true try typeof undefined var void while with yield Math NaN Infinity t state ' +
-  'out square cube fourth sech step mod advance field rollout name variables dim dt known base'
+  'out square cube fourth sech step mod advance field rollout name variables dim dt region known base'
 
 /** Functions that the language's Math does not have. */
 const own: Readonly<Record<string, string>> = {
