@@ -39,7 +39,8 @@ function evenTicks({ range }: Scale, most: number, least?: number): Tick[] {
   for (let count = most; count > 0; count--) {
     const places = scale.ticks(count).filter((at) => least === undefined || Number.isInteger(at / least))
     const label = scale.tickFormat(count, largest < 1e6 && largest >= 1e-3 ? undefined : 'e')
-    if (places.length <= most + 1) return places.map((at) => ({ at, label: at === 0 ? '0' : label(at) }))
+    if (places.length <= most + 1)
+      return places.map((at) => ({ at, label: at === 0 ? '0' : label(at).replaceAll(',', '') }))
   }
   return []
 }

@@ -67,6 +67,15 @@ test('on logarithmic axes equal factors are equal steps, and the numbers stand a
   expect(dots[1][1]).toBeCloseTo(y0 + (y1 - y0) / 3, 0)
 })
 
+test('numbers of an axis are written as one reads years, and powers where they are large', () => {
+  const drawn = (x: number[]): string => {
+    const curves = [{ name: 'a', role: 'model' as const, x, y: x }]
+    return textOf(chartSvg(curvePlot({ curves, xLabel: '', yLabel: '', caption: '' }), size))
+  }
+  expect(drawn([1900, 2000])).toContain('1960')
+  expect(drawn([-3e7, 3e7])).toContain('−2×10⁷')
+})
+
 test('a shape names values and an annotation exponents: threshold and its words stand at one height', () => {
   const times = timeGrid(0, 1, 9)
   const median = times.map((t) => 10 ** (t - 8))

@@ -33,7 +33,10 @@ export interface FrontPage {
 export function watchFiles(page: Page): Fetched[] {
   const files: Fetched[] = []
   page.on('response', (response) => {
-    files.push({ url: response.url(), bytes: response.body().then((body) => gzipSync(body).length) })
+    const bytes = response.body().then((body) => gzipSync(body).length)
+    // A page may be closed before all has come; only who asks for the size is told.
+    bytes.catch(() => {})
+    files.push({ url: response.url(), bytes })
   })
   return files
 }
