@@ -3,12 +3,19 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Run } from './command.ts'
 
+/** Scripts of package.json, and the file that each of them runs. */
+const TASKS = {
+  leaderboard: 'test/leaderboard/main.ts',
+  bench: 'test/bench/main.ts',
+  lab: 'docs/lab/serve.ts',
+} as const
+
 /** Runs `npm run NAME` where this is the repository; an installed package says where the task lives. */
-export function repositoryTask(name: 'leaderboard' | 'bench'): Run {
+export function repositoryTask(name: keyof typeof TASKS): Run {
   return async ({ note }, args) => {
-    const root = rootWith(`test/${name}/main.ts`)
+    const root = rootWith(TASKS[name])
     if (root !== undefined) return npmRun(root, name, args)
-    note(`rhei: '${name}' lives in the repository of rhei, with its data: clone it, then npm run ${name}`)
+    note(`rhei: '${name}' lives in the repository of rhei, with all it needs: clone it, then npm run ${name}`)
     return 1
   }
 }

@@ -103,7 +103,7 @@ const smaller: readonly (readonly [RegExp, string])[] = [
 
 test('every example of every help runs', () => {
   // These install what they need, and measure for minutes.
-  const elsewhere = ['leaderboard', 'bench']
+  const elsewhere = ['leaderboard', 'bench', 'lab']
   const examples = commands.filter(({ name }) => !elsewhere.includes(name)).flatMap((spec) => spec.examples)
   expect(examples.length).toBeGreaterThan(25)
   const lines = examples

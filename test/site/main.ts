@@ -1,9 +1,9 @@
 // What the front page takes, file by file, against its budget; ends with 1 where that is exceeded: npm run site:budget
 import { chromium } from 'playwright-core'
+import { serve } from '../../docs/.vitepress/static-server.ts'
 import { chromiumPath } from '../parallel/browser.ts'
 import { builtSite } from './built.ts'
 import { type Cost, type FrontPage, LIMITS, measureFrontPage } from './front-page.ts'
-import { serve } from './serve.ts'
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 

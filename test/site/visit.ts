@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { serve } from '../../docs/.vitepress/static-server.ts'
 import { chromiumPath } from '../parallel/browser.ts'
 import { builtSite } from './built.ts'
 import { type Fetched, watchFiles } from './front-page.ts'
-import { serve } from './serve.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

@@ -7,7 +7,7 @@ import { inspect } from './inspect.ts'
 import { learn } from './learn.ts'
 import { merge } from './merge.ts'
 import { plot } from './plot.ts'
-import { bench, leaderboard } from './repository-tasks.ts'
+import { bench, lab, leaderboard } from './repository-tasks.ts'
 import { rollout } from './rollout.ts'
 import { sample } from './sample.ts'
 import { simulate } from './simulate.ts'
@@ -33,6 +33,7 @@ export const commands: readonly CommandSpec[] = [
     verify,
     leaderboard,
     bench,
+    lab,
   ],
   completion(() => commands),
 ]

@@ -20,3 +20,13 @@ export const bench: CommandSpec = {
   json: false,
   load: async () => ({ run: (await import('../repository-task.ts')).repositoryTask('bench') }),
 }
+
+export const lab: CommandSpec = {
+  name: 'lab',
+  summary: 'try systems, models and records in a page (in the repository)',
+  arguments: [{ name: '[port]', about: 'after --: default 4173' }],
+  options: [],
+  examples: ['rhei lab -- --help'],
+  json: false,
+  load: async () => ({ run: (await import('../repository-task.ts')).repositoryTask('lab') }),
+}

@@ -19,10 +19,10 @@ export interface Served {
 }
 
 /**
- * Serves a folder of static files. Every answer carries the policy of the front page as a header: a worker does not inherit
+ * Serves the folder of the built site on this machine alone, at a port that is free or the given one. Every script's answer carries the policy of the front page as a header: a worker does not inherit
  * the policy that is written in a page.
  */
-export async function serve(folder: string): Promise<Served> {
+export async function serve(folder: string, port = 0): Promise<Served> {
   const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(
     readFileSync(join(folder, 'index.html'), 'utf8'),
   )!
@@ -36,7 +36,10 @@ export async function serve(folder: string): Promise<Served> {
     })
     response.end(found ? readFileSync(file) : undefined)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
