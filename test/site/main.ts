@@ -1,9 +1,10 @@
-// What the front page takes, file by file, against its budget; ends with 1 where that is exceeded: npm run site:budget
+// What the front page and the lab take, against their budgets; ends with 1 where one is exceeded: npm run site:budget
 import { chromium } from 'playwright-core'
 import { serve } from '../../docs/.vitepress/static-server.ts'
 import { chromiumPath } from '../parallel/browser.ts'
 import { builtSite } from './built.ts'
 import { type Cost, type FrontPage, LIMITS, measureFrontPage } from './front-page.ts'
+import { LAB_LIMITS, type LabCost, measureLab } from './lab-page.ts'
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
@@ -12,6 +13,7 @@ const served = await serve(await builtSite())
 const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] })
 try {
   report(await measureFrontPage(browser, served.origin))
+  reportLab(await measureLab(browser, served.origin))
 } finally {
   await browser.close()
   await served.close()
@@ -24,6 +26,16 @@ function report({ files, bytes, interactive, parted }: FrontPage): void {
   say(`${costs(interactive)} until interactive; at most ${LIMITS.seconds} s of tasks`)
   say(`${costs(parted)} until truth and model have parted`)
   if (bytes > LIMITS.bytes || interactive.tasks > LIMITS.seconds) process.exitCode = 1
+}
+
+function reportLab({ refit, workers, memory }: LabCost): void {
+  const [median, worst] = [refit.median, refit.worst].map((time) => time.toFixed(0))
+  say(
+    `${median} ms from a drag to the picture of the model learned anew (median; worst ${worst}); at most ${LAB_LIMITS.refit}`,
+  )
+  say(`${workers} worker after 200 quick drags; at most ${LAB_LIMITS.workers}`)
+  if (memory) say(`${memory.map((bytes) => Math.round(bytes / 1e6)).join(', ')} MB after each 50 of them`)
+  if (refit.median > LAB_LIMITS.refit || workers > LAB_LIMITS.workers) process.exitCode = 1
 }
 
 function costs({ tasks, scripts, clock }: Cost): string {
