@@ -1,6 +1,7 @@
 import { defineEquations, type MapSystem, type OdeSystem, parseEquations } from '../../src/index.ts'
 import { catalogue } from '../../systems/catalogue.ts'
-import type { LabSettings } from './settings.ts'
+import type { SystemFacts } from './messages.ts'
+import { type LabSettings, usualStep } from './settings.ts'
 
 /** A system that the lab can show. */
 export type LabSystem = OdeSystem | (MapSystem & { readonly dt?: never })
@@ -59,4 +60,14 @@ function ownSystem(text: string): LabSystem {
   if (system.dim > MOST_VARIABLES)
     throw new RangeError(`${system.dim} variables; the lab shows at most ${MOST_VARIABLES}`)
   return system as LabSystem
+}
+
+/** What the page shows of a system. */
+export function factsOf(system: LabSystem): SystemFacts {
+  const { name, kind, variables, initialState, parameters, equations, period } = system
+  return {
+    ...{ name, kind, variables, initialState, parameters },
+    ...(equations && { equations }),
+    dt: kind === 'map' ? 1 : usualStep(period),
+  }
 }

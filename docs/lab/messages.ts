@@ -27,6 +27,7 @@ export interface SystemFacts {
   readonly name: string
   readonly kind: 'ode' | 'map'
   readonly variables: readonly string[]
+  readonly initialState: readonly number[]
   /** The system's own values. */
   readonly parameters: Readonly<Record<string, number>>
   /** Right-hand sides by variable; absent where there are none as text. */

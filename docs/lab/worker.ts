@@ -1,11 +1,11 @@
 import { describeData, formatCsv, saveModel } from '../../src/index.ts'
 import { readAddress } from './address.ts'
-import { type LabSystem, labEntries, plainSystem } from './lab-system.ts'
+import { factsOf, labEntries, plainSystem } from './lab-system.ts'
 import { longRun } from './long-run.ts'
-import type { Reply, Request, SystemFacts } from './messages.ts'
+import type { Reply, Request } from './messages.ts'
 import { recordTrial } from './record-trial.ts'
 import { labScript } from './script.ts'
-import { type LabSettings, usualStep } from './settings.ts'
+import type { LabSettings } from './settings.ts'
 import { follow, type LabModel, learn, recordKey, type Simulation, simulate } from './trial.ts'
 import { followViews, longRunViews, summaryOf } from './views.ts'
 
@@ -82,15 +82,6 @@ function made(settings: LabSettings): {
   const begun = performance.now()
   const model = learn(simulation, settings)
   return { simulation, model, learnSeconds: (performance.now() - begun) / 1000 }
-}
-
-function factsOf(system: LabSystem): SystemFacts {
-  const { name, kind, variables, parameters, equations, period } = system
-  return {
-    ...{ name, kind, variables, parameters },
-    ...(equations && { equations }),
-    dt: kind === 'map' ? 1 : usualStep(period),
-  }
 }
 
 function fileOf(what: 'model' | 'data' | 'script', settings: LabSettings): Told {

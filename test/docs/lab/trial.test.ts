@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { labEntries, labSystem, plainSystem } from '../../../docs/lab/lab-system.ts'
+import { equationsOf } from '../../../docs/lab/equations-of.ts'
+import { factsOf, labEntries, labSystem, plainSystem } from '../../../docs/lab/lab-system.ts'
 import { type LongRun, longRun } from '../../../docs/lab/long-run.ts'
 import { labScript } from '../../../docs/lab/script.ts'
 import { defaultSettings, EXAMPLE_EQUATIONS, type LabSettings, type NumberName } from '../../../docs/lab/settings.ts'
@@ -95,4 +96,24 @@ test('the list holds flows and maps of few variables, Lorenz among them, none of
   expect(entries.length).toBeGreaterThan(150)
   expect(entries.find(({ id }) => id === 'lorenz63')?.chaotic).toBe(true)
   expect(Math.max(...entries.map(({ dim }) => dim))).toBeLessThanOrEqual(12)
+})
+
+test('every system whose equations are text goes on as equations of one’s own, with the same motion', () => {
+  let count = 0
+  for (const { id, system } of labEntries()) {
+    const equations = equationsOf(factsOf(system), {})
+    if (equations === undefined) continue
+    count++
+    const own = plainSystem({ system: '', equations })
+    const y = Float64Array.from(system.initialState)
+    const [next, ownNext] = [system, own].map((some) => {
+      const out = new Float64Array(system.dim)
+      if (some.kind === 'map') some.advance(y, out, 0)
+      else some.field(0, y, out)
+      return out
+    })
+    expect(ownNext, id).toEqual(next)
+    expect([...own.initialState], id).toEqual([...system.initialState])
+  }
+  expect(count).toBeGreaterThan(140)
 })
