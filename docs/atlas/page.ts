@@ -1,5 +1,6 @@
 import { htmlText, prose } from '../../src/node/html-text.ts'
 import type { CatalogueEntry } from '../../systems/catalogue.ts'
+import { isForLab } from '../lab/lab-system.ts'
 import { descriptionOf } from './description.ts'
 import { htmlDocument } from './document.ts'
 import { equations } from './equations.ts'
@@ -38,6 +39,7 @@ ${seriesOf(portrayed)}
 ${section('first', 'About', about(entry))}
 ${section('first', 'Equations', equations(entry))}
 ${section('first', 'Simulate it', simulation && codeBlock(simulation.code))}
+${neighbors.bar && isForLab(entry) ? labLink(entry) : ''}
 ${section('third', 'Measured', measurements(entry))}
 ${section('third', 'Values', `${parameterTable(system)}\n${variableTable(entry)}\n${facts(entry)}`)}
 ${section('third', 'Source', system.source && `<p>${htmlText(system.source)}</p>`)}
@@ -45,6 +47,11 @@ ${section('third', 'Source', system.source && `<p>${htmlText(system.source)}</p>
 </main>
 ${footer(neighbors)}`
   return htmlDocument({ title: `${titleOf(entry)} · Atlas of dynamical systems`, style, body, bar: neighbors.bar })
+}
+
+/** Where the pages are a part of the site. */
+function labLink({ id }: CatalogueEntry): string {
+  return `<p class="first"><a href="../lab.html?system=${id}">Learn it in the lab</a></p>`
 }
 
 /** What it is, and what a user should know. */

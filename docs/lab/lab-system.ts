@@ -1,5 +1,5 @@
 import { defineEquations, type MapSystem, type OdeSystem, parseEquations } from '../../src/index.ts'
-import { catalogue } from '../../systems/catalogue.ts'
+import { type CatalogueEntry, catalogue } from '../../systems/catalogue.ts'
 import type { SystemFacts } from './messages.ts'
 import { type LabSettings, usualStep } from './settings.ts'
 
@@ -25,11 +25,12 @@ const MOST_VARIABLES = 12
 
 let known: readonly LabEntry[] | undefined
 
-/** All systems of the catalogue whose future follows from a state of a few variables. */
+/** All systems of the catalogue that the lab can show. */
 export function labEntries(): readonly LabEntry[] {
-  known ??= catalogue().flatMap(({ id, system, domain, driven, measured }) => {
-    const { kind, dim, name } = system
-    if ((kind !== 'ode' && kind !== 'map') || driven || dim > MOST_VARIABLES) return []
+  known ??= catalogue().flatMap((candidate) => {
+    if (!isForLab(candidate)) return []
+    const { id, system, domain, measured } = candidate
+    const { dim, name } = system
     const exponent = measured?.chaotic ? measured.spectrum[0] : system.lyapunovExponent
     const lyapunovExponent = exponent !== undefined && exponent > 0 ? exponent : undefined
     const chaotic = measured?.chaotic === true
@@ -37,6 +38,11 @@ export function labEntries(): readonly LabEntry[] {
     return [{ ...entry, system: system as LabSystem }]
   })
   return known
+}
+
+/** Whether its future follows from a state of a few variables. */
+export function isForLab({ system: { kind, dim }, driven }: CatalogueEntry): boolean {
+  return (kind === 'ode' || kind === 'map') && !driven && dim <= MOST_VARIABLES
 }
 
 /** The system that the settings name, before its parameters are changed. @throws SyntaxError or RangeError saying what is wrong. */

@@ -249,3 +249,11 @@ test('the atlas has a page for each system and an index that leads to all of the
     rmSync(folder, { recursive: true })
   }
 })
+
+test('in the site, systems that the lab can show link to it; elsewhere there is no lab', () => {
+  const bar = '<nav>rhei</nav>'
+  const link = 'href="../lab.html?system=henon"'
+  expect(systemPage(portray(entryOf('henon')), { bar })).toContain(link)
+  expect(systemPage(portray(entryOf('henon')))).not.toContain('lab.html')
+  expect(systemPage(portray(entryOf('duffing')), { bar })).not.toContain('lab.html')
+})
