@@ -1,7 +1,7 @@
-import { copyFileSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
-const library: Options = {
+export const library: Options = {
   entry: {
     index: 'src/index.ts',
     systems: 'systems/index.ts',
@@ -27,9 +27,6 @@ const library: Options = {
   },
 }
 
-// Both build into this folder at the same time, so that neither may clean it.
-rmSync('dist', { recursive: true, force: true })
-
 /** One file that a page can load as it is. */
 const element: Options = {
   entry: { element: 'src/element/index.ts' },
@@ -42,6 +39,7 @@ const element: Options = {
   },
 }
 
+// Both build into one folder at the same time, so that neither may clean it: `npm run build` does.
 const config: ReturnType<typeof defineConfig> = defineConfig([library, element])
 
 export default config

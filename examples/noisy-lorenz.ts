@@ -1,5 +1,5 @@
 import {
-  brownianPath,
+  addNoise,
   type Comparison,
   compare,
   curvePlot,
@@ -42,8 +42,7 @@ export const noisyLorenz: Example = {
 
     const results = (quick ? levels.slice(0, 1) : levels).map((noise) => {
       progress(`learning from observations with noise ${noise} …`)
-      const sizes = scale.map((unit) => noise * unit)
-      const { oneStep, smoothed, refined } = learnThrice(withNoise(clean, sizes, 1))
+      const { oneStep, smoothed, refined } = learnThrice(addNoise(clean, { relative: noise, seed: 1 }))
       const judge = (model: MapSystem) => compare(truths, model, { scale, lyapunovExponent })
       return { noise, refined, steps: judge(oneStep), smooth: judge(smoothed), orbits: judge(refined) }
     })
@@ -142,16 +141,4 @@ function learnThrice(observed: Trajectory) {
   const smoothed = learnFlowMap(smooth, { ...options, target: 'increment' })
   const refined = refineFlowMap(smoothed, observed, { windows: [50, 100, 150] })
   return { oneStep, smoothed, refined }
-}
-
-/** Independent normal errors of given sizes on every variable: the increments of a Brownian path are such numbers. */
-function withNoise(record: Trajectory, sizes: ArrayLike<number>, seed: number): Trajectory {
-  const { dim, times } = record
-  const path = brownianPath({ noises: dim, seed })
-  const walk = Array.from({ length: times.length + 1 }, (_, i) => path.at(i).slice())
-  const states = record.states.map((value, k) => {
-    const [i, j] = [Math.floor(k / dim), k % dim]
-    return value + sizes[j] * (walk[i + 1][j] - walk[i][j])
-  })
-  return { ...record, states }
 }

@@ -1,5 +1,5 @@
 import {
-  brownianPath,
+  addNoise,
   type Comparison,
   chooseDelays,
   compare,
@@ -43,7 +43,7 @@ export const partlyObservedLorenz: Example = {
 
     progress('learning …')
     const options = { delays, spacing, width: 400, sampler: swim({ slopeScale: 0.3 }), seed: 1 }
-    const model = learnDelayMap(withScatter(record, 1), options)
+    const model = learnDelayMap(addNoise(record, { relative: scatter, seed: 1 }), options)
     const clean = learnDelayMap(record, options)
 
     progress('forecasting …')
@@ -131,12 +131,4 @@ A perfect record shows nothing but the attractor, a thin sheet in the space of f
 function observeX(start: readonly number[], samples: number): Trajectory {
   const orbit = slice(integrate(lorenz63, start, timeGrid(0, dt, 1_000 + samples)), 1_001)
   return { ...orbit, dim: 1, states: component(orbit, 0), variables: ['x'] }
-}
-
-/** The record with small independent normal errors: the increments of a Brownian path are such numbers. */
-function withScatter(record: Trajectory, seed: number): Trajectory {
-  const path = brownianPath({ noises: 1, seed })
-  const walk = Array.from({ length: record.times.length + 1 }, (_, i) => path.at(i)[0])
-  const size = scatter * 7.9
-  return { ...record, states: record.states.map((x, i) => x + size * (walk[i + 1] - walk[i])) }
 }

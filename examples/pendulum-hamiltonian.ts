@@ -1,5 +1,5 @@
 import {
-  brownianPath,
+  addNoise,
   driftOverTime,
   type InvariantDrift,
   integrate,
@@ -35,13 +35,6 @@ function periodOf(model: OdeSystem, angle: number): number {
   return oscillationPeriod(integrate(model, [angle, 0], timeGrid(0, 0.05, 1_000)))
 }
 
-/** The record as an instrument would have it: independent errors of that size in every number. */
-function measured(record: Trajectory, seed: number): Trajectory {
-  const path = brownianPath({ noises: 1, seed })
-  const increment = (i: number): number => path.at(i + 1)[0] - path.at(i)[0]
-  return { ...record, states: record.states.map((value, i) => value + noise * increment(i)) }
-}
-
 export const pendulumHamiltonian: Example = {
   question: 'What is gained by learning an energy instead of a field?',
   tags: ['mechanics', 'Hamiltonian', 'noise', 'symplectic integrators'],
@@ -49,7 +42,7 @@ export const pendulumHamiltonian: Example = {
   run({ quick, progress }) {
     const periods = quick ? 40 : 400
     const swings = [0.4, 0.8, 1.2, 1.6, 2, 2.4].map((angle) => integrate(pendulum, [angle, 0], timeGrid(0, dt, 200)))
-    const records = swings.map(measured)
+    const records = swings.map((record, seed) => addNoise(record, { absolute: [noise, noise], seed }))
 
     progress('learning …')
     const smooth = { method: 'local-polynomial', degree: 4, halfWidth: 7 } as const

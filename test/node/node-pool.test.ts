@@ -8,7 +8,7 @@ import { build } from 'tsup'
 import { afterEach, expect, test } from 'vitest'
 import { nodePool, nodePort } from '../../src/node/node-pool.ts'
 import { createPool, type Pool } from '../../src/parallel/pool.ts'
-import config from '../../tsup.config.ts'
+import { library } from '../../tsup.config.ts'
 import { cases } from '../parallel/contract.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -90,7 +90,7 @@ test('the built package finds its worker, as an ES module and as CommonJS', asyn
   try {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
     const outDir = join(folder, 'dist')
-    await build({ ...config, config: false, outDir, dts: false, silent: true, onSuccess: async () => {} })
+    await build({ ...library, config: false, outDir, dts: false, silent: true, onSuccess: async () => {} })
     for (const file of ['node.js', 'node.cjs']) {
       const text = `
         const module = await import('${pathToFileURL(join(outDir, file))}')
