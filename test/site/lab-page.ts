@@ -10,12 +10,13 @@ export interface LabCost {
   readonly refit: { readonly median: number; readonly worst: number }
   /** Workers that are left after the drags. */
   readonly workers: number
+  readonly quickDrags: number
   /** Bytes of the browser's page process after each 50 quick drags; absent where the system does not tell. */
   readonly memory?: readonly number[]
 }
 
 /** Single drags that are timed, and rounds of 50 quick ones whose memory is compared. */
-const [SINGLE, ROUNDS] = [21, 4]
+const [SINGLE, ROUNDS] = [21, 8]
 
 /** Drags the slope scale, which leaves the record and asks for another model. */
 export async function measureLab(browser: Browser, origin: string): Promise<LabCost> {
@@ -40,7 +41,7 @@ export async function measureLab(browser: Browser, origin: string): Promise<LabC
   await page.close()
   const sorted = [...times].sort((a, b) => a - b)
   const refits = { median: sorted[Math.floor(SINGLE / 2)], worst: sorted[SINGLE - 1] }
-  return { refit: refits, workers, ...(memory.length === ROUNDS && { memory }) }
+  return { refit: refits, workers, quickDrags: 50 * ROUNDS, ...(memory.length === ROUNDS && { memory }) }
 }
 
 function drag(page: Page, position: number): Promise<void> {
