@@ -1,5 +1,8 @@
-/** As much is lost to rounding as to the third derivative: a dozen digits of a smooth function are left. */
-const relativeIncrement = Math.cbrt(Number.EPSILON)
+/**
+ * The cube root of 2⁻⁵²: as much is lost to rounding as to the third derivative, and a dozen digits of a smooth function are
+ * left. A literal, as engines differ in the last place of `Math.cbrt`.
+ */
+const relativeIncrement = 6.0554544523933395e-6
 
 /** An entry smaller than this fraction of the largest one is moved as if it were that large. */
 const floor = 0.01

@@ -1,3 +1,4 @@
+import { clearCanvas } from './clear-canvas.ts'
 import { viewFrom } from './projection.ts'
 
 /** What is drawn: states of shape [n, 3], of which the first `count` have been reached. */
@@ -14,15 +15,7 @@ const [BOLD, FAINT] = [60, 1200]
 
 /** Draws both orbits, truth wider and underneath, their newest stretch boldly and their heads with their names. */
 export function drawButterfly(canvas: HTMLCanvasElement, { truth, model, count, angle }: Scene): void {
-  const ratio = Math.min(2, devicePixelRatio)
-  const [width, height] = [canvas.clientWidth, canvas.clientHeight]
-  if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio)
-  if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio)
-  const context = canvas.getContext('2d')!
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  context.clearRect(0, 0, width, height)
-  context.lineJoin = 'round'
-  const look = getComputedStyle(canvas)
+  const { context, width, height, look } = clearCanvas(canvas)
   const project = viewFrom(angle)
   const place = (states: Float32Array, i: number): [number, number] => {
     const [right, up] = project(states[3 * i], states[3 * i + 1], states[3 * i + 2])

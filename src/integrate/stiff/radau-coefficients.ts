@@ -2,8 +2,9 @@
 // Source: Hairer, Wanner, Solving Ordinary Differential Equations II, sections IV.5 and IV.8.
 
 const root6 = Math.sqrt(6)
-const root3 = Math.cbrt(3)
-const root9 = Math.cbrt(9)
+// Cube roots, correctly rounded; engines differ in the last place of `Math.cbrt`.
+const root3 = 1.4422495703074083
+const root9 = 2.080083823051904
 
 export const nodes: readonly [number, number, number] = [(4 - root6) / 10, (4 + root6) / 10, 1]
 

@@ -1,4 +1,5 @@
 import type { PortraitStates } from '../../../lab/messages.ts'
+import { clearCanvas } from '../clear-canvas.ts'
 
 /** From where the states are seen: about the upright axis and above the plane, in radians. */
 export interface ViewAngles {
@@ -16,15 +17,7 @@ export function drawPortrait(
   view: ViewAngles,
   isMap: boolean,
 ): void {
-  const ratio = Math.min(2, devicePixelRatio)
-  const [width, height] = [canvas.clientWidth, canvas.clientHeight]
-  if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio)
-  if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio)
-  const context = canvas.getContext('2d')!
-  context.setTransform(ratio, 0, 0, ratio, 0, 0)
-  context.clearRect(0, 0, width, height)
-  context.lineJoin = 'round'
-  const look = getComputedStyle(canvas)
+  const { context, width, height, look } = clearCanvas(canvas)
   const place = placer(truth, dim, view)
   const half = (Math.min(width, height) / 2) * FILL
   const at = (states: Float32Array, i: number): readonly [number, number] => {
