@@ -36,11 +36,11 @@ export function writeAddress(
   const query = new URLSearchParams()
   if (system === '') query.set('equations', equations)
   else if (system !== defaultSettings.system) query.set('system', system)
-  for (const [name, value] of Object.entries(parameters)) query.set(PREFIX + name, String(value))
+  for (const [name, value] of Object.entries(parameters)) query.set(PREFIX + name, digits(value))
   if (learner !== defaultSettings.learner) query.set('learner', learner)
   if (sampler !== defaultSettings.sampler) query.set('sampler', sampler)
   for (const name of numberNames)
-    if (numbers[name] !== (name === 'dt' ? dt : defaultSettings.numbers[name])) query.set(name, String(numbers[name]))
+    if (numbers[name] !== (name === 'dt' ? dt : defaultSettings.numbers[name])) query.set(name, digits(numbers[name]))
   return query.toString()
 }
 
@@ -69,7 +69,7 @@ export function readAddress(
   for (const key of new Set(query.keys())) {
     const name = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined
     if (name === undefined) continue
-    const value = taken(key, (digits) => (known && Object.hasOwn(known.parameters, name) ? finite(digits) : undefined))
+    const value = taken(key, (given) => (known && Object.hasOwn(known.parameters, name) ? finite(given) : undefined))
     if (value !== undefined) parameters[name] = value
   }
   const number = (name: NumberName): number =>
@@ -90,13 +90,18 @@ export function readAddress(
   return { settings, refused }
 }
 
-function finite(digits: string): number | undefined {
-  const value = digits.trim() === '' ? Number.NaN : Number(digits)
+/** The shortest digits that read back as the same bits. */
+function digits(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value)
+}
+
+function finite(text: string): number | undefined {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
   return Number.isFinite(value) ? value : undefined
 }
 
-function within({ min, max, whole, zero }: NumberRange, digits: string): number | undefined {
-  const value = finite(digits)
+function within({ min, max, whole, zero }: NumberRange, text: string): number | undefined {
+  const value = finite(text)
   if (value === undefined || (whole && !Number.isInteger(value))) return undefined
   return (value >= min && value <= max) || (zero && value === 0) ? value : undefined
 }
