@@ -10,6 +10,7 @@ const config: ViteUserConfig = defineConfig({
       { find: /^rhei$/, replacement: path('src/index.ts') },
       { find: /^rhei\/systems$/, replacement: path('systems/index.ts') },
       { find: /^rhei\/node$/, replacement: path('src/node/index.ts') },
+      { find: /^fast-check$/, replacement: path('test/seeded-fast-check.ts') },
     ],
   },
   test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks', maxWorkers: 2 },
