@@ -45,7 +45,7 @@ export function labClient(makeWorker: () => WorkerLike, onReply: (reply: Reply) 
   function receive(reply: Reply): void {
     if (reply.id !== id) return
     onReply(reply)
-    if (reply.kind === 'system' || reply.kind === 'progress' || reply.kind === 'long-run') return
+    if (['system', 'progress', 'long-run', 'file'].includes(reply.kind)) return
     underway = undefined
     if (waiting) showWaiting()
   }
@@ -73,7 +73,8 @@ export function labClient(makeWorker: () => WorkerLike, onReply: (reply: Reply) 
       else if (isFirst) late = setTimeout(startAnew, Math.max(0, underway.since + PATIENCE - performance.now()))
     },
     study: (record) => ask({ kind: 'record', record }),
-    take: (what, settings) => ask({ kind: 'file', what, settings }),
+    // Under the same number: what is being shown goes on.
+    take: (what, settings) => worker.postMessage({ kind: 'file', what, settings, id } satisfies Request),
     stop() {
       clearTimeout(late)
       worker.terminate()

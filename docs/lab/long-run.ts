@@ -54,9 +54,9 @@ export function* longRun(
     ...stop(prediction),
   }
   yield found
-  const truthExponents = known?.slice(0, MOST_EXPONENTS) ?? exponentsOf(system, y0, dt)
-  if (prediction.status === 'complete')
-    yield { ...found, exponents: { truth: truthExponents, model: exponentsOf(model, y0, dt) } }
+  if (prediction.status !== 'complete') return
+  const ofTruth = known?.slice(0, MOST_EXPONENTS) ?? exponentsOf(system, y0, dt)
+  yield { ...found, exponents: { truth: ofTruth, model: exponentsOf(model, y0, dt) } }
 }
 
 function stop({ status, message = status }: Trajectory): Pick<LongRun, 'stopped'> {

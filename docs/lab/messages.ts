@@ -80,5 +80,5 @@ export type Reply = { readonly id: number } & (
   | { readonly kind: 'record'; readonly trial: RecordTrial }
   | { readonly kind: 'progress'; readonly text: string }
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly during: Request['kind']; readonly message: string }
 )

@@ -30,7 +30,7 @@ addEventListener('message', async ({ data }: MessageEvent<Request>) => {
   } catch (error) {
     // What a visitor's own equations, numbers and files can cause; anything else is ours.
     if (!(error instanceof RangeError || error instanceof SyntaxError)) console.error(error)
-    reply({ kind: 'failed', message: (error as Error).message })
+    reply({ kind: 'failed', during: data.kind, message: (error as Error).message })
   }
 })
 

@@ -84,6 +84,7 @@ describe.skipIf(!chromiumPath)('the lab in Chromium', () => {
     expect((await text('Data (CSV)')).split('\n').length).toBe(302)
     expect(await text('Script')).toContain('learnFlowMap(record, { width: 30,')
     expect(await text('Save Forecast as SVG')).toMatch(/^<svg .*<\/svg>$/s)
+    expect(await text('Save Portrait as SVG')).toMatch(/^<svg .*<\/svg>$/s)
     expect([...(await downloaded(page, 'Save Forecast as PNG')).subarray(1, 4)]).toEqual([80, 78, 71])
     await page.close()
   })
@@ -111,6 +112,7 @@ describe.skipIf(!chromiumPath)('the lab in Chromium', () => {
       buffer: Buffer.from('time,x\n0,one\n1,two\n'),
     })
     await said.filter({ hasText: /words.csv: .*"one" is not a finite number/ }).waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
     expect(elsewhere(visit, site.origin)).toEqual([])
     expect(errors).toEqual([])
     await page.close()

@@ -42,7 +42,7 @@ const widthOf = (width: number): LabSettings => ({
   ...defaultSettings,
   numbers: { ...defaultSettings.numbers, width },
 })
-const failed = (id: number): Reply => ({ id, kind: 'failed', message: 'no' })
+const failed = (id: number): Reply => ({ id, kind: 'failed', during: 'show', message: 'no' })
 
 test('of fifty drags the first and the newest are shown, by one worker', () => {
   const workers: Idle[] = []
@@ -88,4 +88,18 @@ test('replies to what is no longer asked are dropped; a stopped client has no wo
   expect(replies).toHaveBeenCalledOnce()
   client.stop()
   expect(worker.ended).toBe(true)
+})
+
+test('a file is handed out without ending what is shown', () => {
+  const worker = idle()
+  const replies = vi.fn()
+  const client = labClient(() => worker, replies)
+  client.show(widthOf(1))
+  client.take('data', widthOf(1))
+  worker.reply({ id: 1, kind: 'file', name: 'lab.csv', bytes: new Uint8Array() })
+  client.show(widthOf(2))
+  expect(worker.asked.length).toBe(2)
+  worker.reply(failed(1))
+  expect(replies).toHaveBeenCalledTimes(2)
+  expect(worker.asked[2]).toMatchObject({ id: 2, kind: 'show' })
 })

@@ -20,7 +20,9 @@ export interface LabView {
   readonly record: ShallowRef<RecordTrial | undefined>
   readonly progress: Ref<string>
   readonly refused: Ref<readonly string[]>
+  /** Why the settings cannot be shown, and why a record cannot be studied; else ''. */
   readonly failure: Ref<string>
+  readonly recordFailure: Ref<string>
   figure(name: ViewName): Figure | undefined
   change(change: Partial<LabSettings>): void
   setNumber(name: NumberName, value: number): void
@@ -40,7 +42,7 @@ export function useLab(): LabView {
   const followed = shallowRef<ReplyOf<'followed'>>()
   const longRun = shallowRef<ReplyOf<'long-run'>>()
   const record = shallowRef<RecordTrial>()
-  const [progress, failure] = [ref(''), ref('')]
+  const [progress, failure, recordFailure] = [ref(''), ref(''), ref('')]
   const refused = ref<readonly string[]>([])
   let client: LabClient | undefined
   /** Whether the step is to become the usual one of a system that was just chosen. */
@@ -68,21 +70,23 @@ export function useLab(): LabView {
   }
 
   function receive(reply: Reply): void {
-    failure.value = reply.kind === 'failed' ? reply.message : ''
     if (reply.kind === 'opened') {
       ;[systems.value, settings.value, refused.value] = [reply.systems, reply.settings, reply.refused]
       show()
     } else if (reply.kind === 'system') takeFacts(reply.facts)
-    else if (reply.kind === 'followed') [followed.value, longRun.value] = [reply, undefined]
+    else if (reply.kind === 'followed') [followed.value, longRun.value, failure.value] = [reply, undefined, '']
     else if (reply.kind === 'long-run') longRun.value = reply
     else if (reply.kind === 'record') [record.value, progress.value] = [reply.trial, '']
     else if (reply.kind === 'progress') progress.value = reply.text
     else if (reply.kind === 'file') saveFile(reply.name, reply.bytes)
-    else progress.value = ''
+    else if (reply.during === 'record') [recordFailure.value, progress.value] = [reply.message, '']
+    else failure.value = reply.message
   }
 
   function takeFacts(found: SystemFacts): void {
     facts.value = found
+    // The worker has begun with settings: what it studied before is done, or was ended for them.
+    progress.value = ''
     const wanted = usualStepWanted && found.dt !== settings.value.numbers.dt
     usualStepWanted = false
     if (wanted) setNumber('dt', found.dt)
@@ -98,7 +102,20 @@ export function useLab(): LabView {
     client?.stop()
   })
   return {
-    ...{ settings, systems, facts, followed, longRun, record, progress, refused, failure, change, setNumber },
+    ...{
+      settings,
+      systems,
+      facts,
+      followed,
+      longRun,
+      record,
+      progress,
+      refused,
+      failure,
+      recordFailure,
+      change,
+      setNumber,
+    },
     figure: (name) => followed.value?.figures[name] ?? longRun.value?.figures[name],
     setParameter(name, value) {
       const { [name]: _, ...others } = settings.value.parameters
@@ -112,6 +129,7 @@ export function useLab(): LabView {
     take: (what) => client?.take(what, settings.value),
     study(request) {
       record.value = undefined
+      recordFailure.value = ''
       client?.study(request)
     },
   }
